@@ -1,0 +1,39 @@
+/** Which variables each function reads: given at deploy time by `lib/`, read at cold start by `lambdas/`. */
+import type { FunctionName } from './functions.ts';
+
+/** What every function that drives incidents needs. */
+const DRIVES = [
+  'PACK', // the pack's folder beside the bundle
+  'LEDGER_TABLE',
+  'DIRECTORY_TABLE',
+  'LINK_SECRET_ID', // Secrets Manager: the key of the links' tokens
+  'LINK_URL', // what stands before `?t=TOKEN`
+  'SMS_CARRIES', // `link`, or `code` where no short domain is set
+  'SMS_SETTINGS', // JSON: {route, senderId, entityId, templateIds}
+  'LAST_RESORT_TOPIC_ARN', // paged when a desk has nobody at all
+  'ESCALATION_ARN',
+  'POLICY_SPEED', // 1 in the cloud; divides the policy's delays on a laptop
+  'RETENTION_DAYS',
+] as const;
+
+export const VARIABLES = {
+  accept: ['NEXT_QUEUE_URL', 'PARTNERS_SECRET_ID'],
+  enrich: ['PACK', 'NEXT_QUEUE_URL'],
+  route: DRIVES,
+  escalate: DRIVES,
+  respond: DRIVES,
+  incidents: DRIVES,
+  sweep: DRIVES,
+  'last-resort': ['LAST_RESORT_TOPIC_ARN'],
+} as const satisfies Record<FunctionName, readonly string[]>;
+
+export type EnvName = (typeof VARIABLES)[FunctionName][number];
+export type Env<F extends FunctionName> = Readonly<Record<(typeof VARIABLES)[F][number], string>>;
+
+/** Throws, naming every variable that is missing. An empty string counts as missing. */
+export function readEnv<F extends FunctionName>(name: F, given: Readonly<Record<string, string | undefined>>): Env<F> {
+  const wanted: readonly string[] = VARIABLES[name];
+  const missing = wanted.filter((variable) => !given[variable]);
+  if (missing.length > 0) throw new Error(`${name} was deployed without ${missing.join(', ')}: each must be set`);
+  return Object.fromEntries(wanted.map((variable) => [variable, given[variable]])) as Env<F>;
+}

@@ -1,0 +1,6 @@
+/** Every function of the pipeline, by the word of the journey it serves. */
+export const FUNCTIONS = ['accept', 'enrich', 'route', 'escalate', 'respond', 'incidents', 'sweep', 'last-resort'] as const;
+export type FunctionName = (typeof FUNCTIONS)[number];
+
+/** The functions that read the pack: theirs is copied beside the bundle. */
+export const READS_PACK = ['enrich', 'route', 'escalate', 'respond', 'incidents', 'sweep'] as const satisfies readonly FunctionName[];

@@ -1,0 +1,16 @@
+/** Keys and indexes of the two tables that must survive. */
+
+/** Ledger items: `{incidentId | link#… | subject#…}` × sort key. */
+export const LEDGER = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  timeToLive: 'expiresAt', // epoch seconds
+  /** Open incidents by their next action; sparse, sharded by a hash of the id. */
+  due: { index: 'due', partitionKey: 'dueShard', sortKey: 'nextActionAt' },
+  /** Incidents for a list, newest first: `open#3` or `closed#3`, then `openedAt#incidentId`. */
+  listing: { index: 'listing', partitionKey: 'listShard', sortKey: 'listKey' },
+  shards: 8,
+} as const;
+
+/** Directory items: `desk#…` and `responder#…`; both keys are strings. */
+export const DIRECTORY = { partitionKey: 'pk', sortKey: 'sk' } as const;

@@ -1,0 +1,28 @@
+/** Metrics that functions report and alarms watch. */
+export const NAMESPACE = 'JeevanRaksha';
+
+export const METRICS = {
+  /** A known partner's request was answered 401: their alerts are being lost. */
+  partnerRefused: 'PartnerRefused',
+  /** Partner secrets could not be refreshed; the last known ones serve. */
+  secretsStale: 'SecretsStale',
+  /** enrich passed an alert on unlocated because locating threw. */
+  locatingFailed: 'LocatingFailed',
+  /** Nobody could be resolved for a whole desk. */
+  noOneOnCall: 'NoOneOnCall',
+  /** SNS refused a page for good. */
+  pageRefused: 'PageRefused',
+  /** A page was put off after a temporary failure of SNS. */
+  pagePutOff: 'PagePutOff',
+  /** An incident reached its last resort. */
+  lastResort: 'LastResort',
+  /** StartExecution failed: sweep keeps the time meanwhile. */
+  clockNotStarted: 'ClockNotStarted',
+  /** sweep finished a pass. */
+  swept: 'Swept',
+  /** Open incidents that were overdue when sweep looked. */
+  overdue: 'Overdue',
+  /** Open incidents that the due index does not show. */
+  unindexed: 'Unindexed',
+} as const;
+export type Metric = (typeof METRICS)[keyof typeof METRICS];
