@@ -3,7 +3,6 @@ import type { FunctionName } from './functions.ts';
 
 /** What every function that drives incidents needs. */
 const DRIVES = [
-  'PACK', // the pack's folder beside the bundle
   'LEDGER_TABLE',
   'DIRECTORY_TABLE',
   'LINK_SECRET_ID', // Secrets Manager: the key of the links' tokens
@@ -18,7 +17,7 @@ const DRIVES = [
 
 export const VARIABLES = {
   accept: ['NEXT_QUEUE_URL', 'PARTNERS_SECRET_ID'],
-  enrich: ['PACK', 'NEXT_QUEUE_URL'],
+  enrich: ['NEXT_QUEUE_URL'],
   route: DRIVES,
   escalate: DRIVES,
   respond: DRIVES,

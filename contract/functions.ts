@@ -2,5 +2,6 @@
 export const FUNCTIONS = ['accept', 'enrich', 'route', 'escalate', 'respond', 'incidents', 'sweep', 'last-resort'] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
-/** The functions that read the pack: theirs is copied beside the bundle. */
+/** The functions that read the pack: it is copied beside their bundle, into this folder. */
+export const PACK_FOLDER = 'pack';
 export const READS_PACK = ['enrich', 'route', 'escalate', 'respond', 'incidents', 'sweep'] as const satisfies readonly FunctionName[];
