@@ -1,0 +1,143 @@
+/** What people do to an incident: each action, what it changes, and when it is refused. Every one is safe to do twice. */
+import { record, type Happening } from './events.ts';
+import { settled, type Actor, type Disposition, type HandOff, type Incident, type Status, type UnlocatedReason } from './incident.ts';
+import { pageFromTheStart } from './open.ts';
+import { STATE_DESK, type DeskId } from './people.ts';
+import { secondsAfter, type Instant } from './time.ts';
+
+/** Words that somebody typed are kept apart (they may name the person); an action carries only the item's name. */
+export type Command =
+  | { readonly action: 'acknowledge' }
+  | { readonly action: 'cannot-take' }
+  | { readonly action: 'release' }
+  | { readonly action: 'reached'; readonly note: string | null }
+  | { readonly action: 'note'; readonly note: string }
+  | { readonly action: 'hand-off'; readonly to: string; readonly deskId: DeskId | null; readonly note: string | null }
+  | { readonly action: 'cannot-locate'; readonly reason: UnlocatedReason; readonly note: string | null }
+  | { readonly action: 'close'; readonly disposition: Disposition; readonly note: string };
+export type Action = Command['action'];
+export const ACTIONS = ['acknowledge', 'cannot-take', 'hand-off', 'reached', 'cannot-locate', 'release', 'note', 'close'] as const satisfies readonly Action[];
+
+/** Why an action is not taken, as a key of the pack's wording. */
+export type Refusal = 'closed' | 'not-acknowledged' | 'held-by-another' | 'only-a-supervisor';
+export type Outcome = { readonly incident: Incident } | { readonly refused: Refusal };
+
+const BEFORE: readonly Action[] = ['acknowledge', 'cannot-take'];
+const AFTER: readonly Action[] = ACTIONS;
+/** What may be done in each status; a new status does not compile until it is answered here. */
+export const ALLOWED: Record<Status, readonly Action[]> = {
+  ROUTED: BEFORE,
+  ROUTE_UNCERTAIN: BEFORE,
+  PAGING: BEFORE,
+  ACKNOWLEDGED: AFTER,
+  HANDED_OFF: AFTER,
+  CONTACT_CONFIRMED: AFTER,
+  UNABLE_TO_LOCATE: AFTER,
+  CLOSED: [],
+};
+
+export function act(incident: Incident, actor: Actor, command: Command, now: Instant): Outcome {
+  const again = alreadyDone(incident, actor, command);
+  if (again) return { incident };
+  const refused = refusal(incident, actor, command);
+  if (refused) return { refused };
+  return { incident: settled((DO[command.action] as Doing<Command>)(incident, actor, command, now)) };
+}
+
+/** The holder, whoever handed it off, and a supervisor's post may act and look. */
+export function mayAct({ holder, handOff }: Incident, { responderId, supervises }: Actor): boolean {
+  return holder !== null && (holder.responderId === responderId || handOff?.by === responderId || supervises);
+}
+
+function refusal(incident: Incident, actor: Actor, command: Command): Refusal | null {
+  if (incident.status === 'CLOSED') return 'closed';
+  if (!ALLOWED[incident.status].includes(command.action)) return 'not-acknowledged';
+  if (command.action === 'acknowledge' || command.action === 'cannot-take') return null;
+  if (!mayAct(incident, actor)) return 'held-by-another';
+  const unlocated = command.action === 'close' && (incident.status === 'UNABLE_TO_LOCATE' || command.disposition === 'UNABLE_TO_LOCATE');
+  return unlocated && !actor.supervises ? 'only-a-supervisor' : null;
+}
+
+/** A second press of the same button by the same person changes nothing. */
+function alreadyDone(incident: Incident, { responderId }: Actor, command: Command): boolean {
+  const last = incident.events.findLast(({ by, kind }) => by === responderId && kind !== 'LOOKED');
+  const sameWords = 'note' in command && command.note !== null && last?.detail?.['note'] === command.note;
+  switch (command.action) {
+    case 'acknowledge': return incident.holder?.responderId === responderId || last?.kind === 'ALSO_ACKNOWLEDGED';
+    case 'cannot-take': return incident.declined.includes(responderId);
+    case 'release': return incident.holder === null && last?.kind === 'RELEASED';
+    case 'reached': return incident.status === 'CONTACT_CONFIRMED' && (command.note === null || sameWords);
+    case 'cannot-locate': return incident.status === 'UNABLE_TO_LOCATE' && last?.kind === 'CANNOT_LOCATE';
+    case 'hand-off': return incident.handOff?.to === command.to && incident.handOff.by === responderId;
+    case 'note': return sameWords;
+    case 'close': return incident.status === 'CLOSED' && last?.kind === 'CLOSED';
+  } // prettier-ignore
+}
+
+type Doing<C extends Command> = (incident: Incident, actor: Actor, command: C, now: Instant) => Incident;
+const DO: { readonly [A in Action]: Doing<Extract<Command, { action: A }>> } = {
+  acknowledge,
+  'cannot-take': (incident, actor, _, now) => (incident.holder?.responderId === actor.responderId ? release(incident, actor, now) : decline(incident, actor, now)),
+  release: (incident, actor, _, now) => release(incident, actor, now),
+  reached: (incident, actor, { note }, now) =>
+    reminded(record({ ...incident, status: 'CONTACT_CONFIRMED' }, now, by(actor, 'REACHED', { note })), 'reminder', now),
+  'cannot-locate': (incident, actor, { reason, note }, now) =>
+    reminded(record({ ...incident, status: 'UNABLE_TO_LOCATE' }, now, by(actor, 'CANNOT_LOCATE', { reason, note })), 'reminder', now),
+  note: (incident, actor, { note }, now) => renewed(record(incident, now, by(actor, 'NOTED', { note })), now),
+  'hand-off': handOffTo,
+  close: (incident, actor, { disposition, note }, now) =>
+    record(
+      { ...incident, status: 'CLOSED', disposition, closedAt: now, rung: null, leaseUntil: null, reminder: null, pages: [] },
+      now,
+      by(actor, 'CLOSED', { disposition, note }),
+    ),
+};
+
+/** A unit's responder takes it for the unit: that is the hand-off. Whoever else comes later sees who has it. */
+function acknowledge(incident: Incident, actor: Actor, _: Command, now: Instant): Incident {
+  const { responderId, deskId, name } = actor;
+  const ofUnit = deskId !== STATE_DESK;
+  const takesOver = incident.holder !== null && ofUnit && incident.holder.deskId !== deskId;
+  if (incident.holder !== null && !takesOver) return record(incident, now, by(actor, 'ALSO_ACKNOWLEDGED'));
+  const handOff: HandOff | null = ofUnit ? { deskId, to: deskId, by: incident.holder?.responderId ?? responderId, at: now } : null;
+  const resting = incident.status === 'CONTACT_CONFIRMED' || incident.status === 'UNABLE_TO_LOCATE';
+  const status = resting ? incident.status : ofUnit ? 'HANDED_OFF' : 'ACKNOWLEDGED';
+  const held: Incident = { ...incident, status, holder: { responderId, deskId, name, since: now }, handOff, rung: null, pages: [], reminder: null };
+  const handed: Happening[] = ofUnit ? [by(actor, 'HANDED_OFF', { to: deskId })] : [];
+  return renewed(record(held, now, by(actor, 'ACKNOWLEDGED'), ...handed), now, resting);
+}
+
+/** Not for me: the next level is due at once, for everybody else. */
+function decline(incident: Incident, actor: Actor, now: Instant): Incident {
+  const declined = record({ ...incident, declined: [...incident.declined, actor.responderId] }, now, by(actor, 'CANNOT_TAKE'));
+  return declined.rung === null ? declined : { ...declined, rung: { ...declined.rung, dueAt: now } };
+}
+
+/** Gives it back: paging starts again at once, with everybody but the one who cannot. */
+function release(incident: Incident, actor: Actor, now: Instant): Incident {
+  return { ...record(pageFromTheStart(incident, now), now, by(actor, 'RELEASED')), declined: [actor.responderId] };
+}
+
+/** A desk that we page hears of it at once; an officer was told by whoever hands off. */
+function handOffTo(incident: Incident, actor: Actor, { to, deskId, note }: Extract<Command, { action: 'hand-off' }>, now: Instant): Incident {
+  const handOff: HandOff = { to, deskId, by: actor.responderId, at: now };
+  const handed = record({ ...incident, status: 'HANDED_OFF', handOff }, now, by(actor, 'HANDED_OFF', { to: deskId ?? 'officer', note }));
+  return reminded(handed, deskId !== null && deskId !== actor.deskId ? 'hand-off' : 'reminder', now);
+}
+
+/** Progress ends the lease; from now on reminders keep it from being forgotten. A desk that receives it is told at once. */
+function reminded(incident: Incident, purpose: 'reminder' | 'hand-off', now: Instant): Incident {
+  const at = purpose === 'hand-off' ? now : secondsAfter(now, incident.policy.reminderEverySeconds);
+  return { ...incident, leaseUntil: null, rung: null, reminder: { at, purpose, number: (incident.reminder?.number ?? incident.events.at(-1)!.seq) + 1 } };
+}
+
+/** Somebody is at it: the lease starts again, unless reminders have taken its place. */
+function renewed(incident: Incident, now: Instant, resting = incident.leaseUntil === null && incident.reminder !== null): Incident {
+  if (resting) return incident.reminder === null ? reminded(incident, 'reminder', now) : incident;
+  return { ...incident, leaseUntil: secondsAfter(now, incident.policy.leaseSeconds) };
+}
+
+const by = ({ responderId }: Actor, kind: Happening['kind'], detail: Readonly<Record<string, string | null>> = {}): Happening => {
+  const said = Object.fromEntries(Object.entries(detail).filter((entry): entry is [string, string] => entry[1] !== null));
+  return { kind, by: responderId, ...(Object.keys(said).length > 0 && { detail: said }) };
+};

@@ -1,0 +1,119 @@
+/** The incident: what is opened for an alert, and the one place that says when it needs somebody next. */
+import type { Risk } from './alert.ts';
+import type { IncidentEvent } from './events.ts';
+import type { IdentityKind, IncidentId } from './identity.ts';
+import type { Location, UnitCode } from './location.ts';
+import type { Page } from './page.ts';
+import type { DeskId, ResponderId } from './people.ts';
+import type { Policy, Rung } from './policy.ts';
+import { earliest, type Instant } from './time.ts';
+
+export const STATUSES = ['ROUTED', 'ROUTE_UNCERTAIN', 'PAGING', 'ACKNOWLEDGED', 'HANDED_OFF', 'CONTACT_CONFIRMED', 'UNABLE_TO_LOCATE', 'CLOSED'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const DISPOSITIONS = [
+  'SAFE_BY_PHONE', 'SAFE_ON_SCENE', 'ATTEMPT_INTERRUPTED', 'HOSPITALISED', 'REFUSED_CARE', 'DECEASED',
+  'UNABLE_TO_LOCATE', 'TRANSFERRED', 'NOT_AT_RISK', 'DUPLICATE', 'RETRACTED',
+] as const; // prettier-ignore
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+export const UNLOCATED_REASONS = ['INCOMPLETE_DATA', 'PHONE_OFF', 'DENSE_LOCALITY', 'WRONG_ADDRESS'] as const;
+export type UnlocatedReason = (typeof UNLOCATED_REASONS)[number];
+
+/** Somebody who acts: a responder by the link, or an operator by the API. */
+export interface Actor {
+  readonly responderId: ResponderId;
+  readonly deskId: DeskId;
+  /** Rank and name, as others read it. */
+  readonly name: string;
+  /** May close what was not located. */
+  readonly supervises: boolean;
+}
+
+export interface Holder {
+  readonly responderId: ResponderId;
+  readonly deskId: DeskId;
+  readonly name: string;
+  readonly since: Instant;
+}
+
+export interface HandOff {
+  /** The desk it went to, when it is one we page. */
+  readonly deskId: DeskId | null;
+  /** Desk or officer, as given. */
+  readonly to: string;
+  readonly by: ResponderId;
+  readonly at: Instant;
+}
+
+/** A desk or holder that must hear of the incident at `at`, and why. */
+export interface Reminder {
+  readonly at: Instant;
+  readonly purpose: 'reminder' | 'hand-off' | 'update';
+  readonly number: number;
+}
+
+export interface Clock {
+  /** Number of the execution that keeps the time; 0 before the first. */
+  readonly n: number;
+  readonly wakesAt: Instant | null;
+  readonly turns: number;
+}
+
+export interface AlertRef {
+  readonly digest: string;
+  readonly receivedAt: Instant;
+}
+
+/** Holds no personal data of the person: that is in the alert items, behind an acknowledgement. */
+export interface Incident {
+  readonly incidentId: IncidentId;
+  readonly version: number;
+  /** Name of the write that made this version: a writer whose answer was lost finds its own work. */
+  readonly writeId: string;
+  readonly partner: string;
+  readonly identityKind: IdentityKind;
+  readonly exercise: boolean;
+  readonly risk: Risk;
+  readonly openedAt: Instant;
+  readonly status: Status;
+  readonly unit: UnitCode | null;
+  readonly location: Location;
+  readonly alerts: readonly AlertRef[];
+  readonly related: readonly IncidentId[];
+  readonly policy: Policy;
+  /** Raised whenever paging starts again from the first level. */
+  readonly round: number;
+  /** Null while somebody has it. */
+  readonly rung: Rung | null;
+  readonly lastResorts: number;
+  /** Cannot take it in this round. */
+  readonly declined: readonly ResponderId[];
+  /** Planned and not yet settled, or settled by the latest sending. */
+  readonly pages: readonly Page[];
+  readonly holder: Holder | null;
+  readonly leaseUntil: Instant | null;
+  readonly handOff: HandOff | null;
+  readonly reminder: Reminder | null;
+  readonly disposition: Disposition | null;
+  readonly closedAt: Instant | null;
+  readonly clock: Clock;
+  /** The latest events; older ones are in items of their own. */
+  readonly events: readonly IncidentEvent[];
+  readonly nextActionAt: Instant | null;
+}
+
+/** When the incident needs somebody next: null only when it is closed. Every change ends here. */
+export function settled(incident: Incident): Incident {
+  return { ...incident, nextActionAt: nextMoment(incident) };
+}
+
+function nextMoment({ status, incidentId, rung, leaseUntil, reminder, pages }: Incident): Instant | null {
+  if (status === 'CLOSED') return null;
+  const planned = pages.map((page) => (page.state === 'planned' ? page.claimedUntil : null));
+  const next = earliest([rung?.dueAt ?? null, leaseUntil, reminder?.at ?? null, ...planned]);
+  if (next === null) throw new Error(`incident ${incidentId} is ${status} and nothing is due: an open incident always has a next action`);
+  return next;
+}
+
+export const isOpen = ({ status }: Pick<Incident, 'status'>): boolean => status !== 'CLOSED';

@@ -1,0 +1,64 @@
+/** What became of the pages that were handed to SNS. */
+import { record, type Happening } from './events.ts';
+import { settled, type Incident } from './incident.ts';
+import { CLAIM_SECONDS, FIXED_SUBSCRIBERS, isOfLevel, planPages, type Page } from './page.ts';
+import { channelsOf, STATE_DESK, type People } from './people.ts';
+import { secondsAfter, type Instant } from './time.ts';
+
+export type Result =
+  | { readonly outcome: 'sent' }
+  /** For good: an opted-out number, a topic that is gone. The next channel is due. */
+  | { readonly outcome: 'refused'; readonly because: string }
+  /** For now, or unknown: it is sent again when its claim ends. */
+  | { readonly outcome: 'put-off'; readonly because: string };
+
+export type Results = ReadonlyMap<Page['key'], Result>;
+
+/** Marks what was sent. A responder refused on a channel gets the next one at once; a step that reached nobody goes on at once. */
+export function markSent(incident: Incident, results: Results, people: People, now: Instant): Incident {
+  if (results.size === 0) return incident;
+  const pages = incident.pages.map((page) => after(page, results.get(page.key), now));
+  const refused = pages.filter(({ state, key }) => state === 'refused' && results.has(key));
+  const next = dueAtOnce(refused.flatMap((page) => nextChannel(page, pages, people, now)), now);
+  const marked = record({ ...incident, pages: [...pages, ...next] }, now, ...happened(results), ...planned(next));
+  return settled(reachedNobody(marked) ? goOn(marked, now) : marked);
+}
+
+function after(page: Page, result: Result | undefined, now: Instant): Page {
+  if (result === undefined || page.state !== 'planned') return page;
+  return result.outcome === 'put-off' ? { ...page, claimedUntil: secondsAfter(now, CLAIM_SECONDS) } : { ...page, state: result.outcome };
+}
+
+/** The channel that a refused responder has besides those already used in this step. */
+function nextChannel({ step, responderId, deskId, purpose }: Page, pages: readonly Page[], { responders }: People, now: Instant): Page[] {
+  const used = pages.filter((page) => page.step === step && page.responderId === responderId).map(({ channel }) => channel);
+  const responder = responders.find((one) => one.responderId === responderId);
+  const channels = responder ? channelsOf(responder).filter((channel) => !used.includes(channel)).slice(0, 1) : [];
+  return planPages(step, purpose, [{ responderId, deskId, channels }], now);
+}
+
+const dueAtOnce = (pages: readonly Page[], now: Instant): Page[] => pages.map((page) => ({ ...page, claimedUntil: now, attempts: 0 }));
+
+const reachedNobody = ({ pages }: Incident): boolean => pages.length > 0 && pages.every(({ state }) => state === 'refused');
+
+/** A level: the next one is due. The last resort, or a reminder: the subscribers fixed at deploy time, once. */
+function goOn(incident: Incident, now: Instant): Incident {
+  const { pages, rung } = incident;
+  if (rung !== null && pages.every(isOfLevel)) return { ...incident, rung: { ...rung, dueAt: now } };
+  if (pages.some(({ responderId }) => responderId === FIXED_SUBSCRIBERS)) return incident;
+  const { step, purpose } = pages.at(-1)!;
+  const fixed = planPages(step, purpose, [{ responderId: FIXED_SUBSCRIBERS, deskId: STATE_DESK, channels: ['email'] }], now);
+  return record({ ...incident, pages: [...pages, ...dueAtOnce(fixed, now)] }, now, ...planned(fixed));
+}
+
+const KINDS = { sent: 'HANDED_TO_SNS', refused: 'PAGE_REFUSED', 'put-off': 'PAGE_PUT_OFF' } as const;
+
+function happened(results: Results): Happening[] {
+  return (['sent', 'refused', 'put-off'] as const).flatMap((outcome): Happening[] => {
+    const some = [...results].filter(([, result]) => result.outcome === outcome);
+    const because = [...new Set(some.flatMap(([, result]) => ('because' in result ? [result.because] : [])))];
+    return some.length === 0 ? [] : [{ kind: KINDS[outcome], detail: { pages: some.map(([key]) => key), ...(because.length > 0 && { because }) } }];
+  });
+}
+
+const planned = (pages: readonly Page[]): Happening[] => (pages.length === 0 ? [] : [{ kind: 'PAGED', detail: { pages: pages.map(({ key }) => key) } }]);
