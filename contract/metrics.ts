@@ -1,6 +1,9 @@
 /** Metrics that functions report and alarms watch. */
 export const NAMESPACE = 'JeevanRaksha';
 
+/** The only dimension of every metric, the same in all functions (Powertools' `serviceName`): an alarm sees only what it names. */
+export const DIMENSIONS = { service: 'jeevan-raksha' } as const;
+
 export const METRICS = {
   /** A known partner's request was answered 401: their alerts are being lost. */
   partnerRefused: 'PartnerRefused',

@@ -1,0 +1,51 @@
+/** What each function runs: one bundle, and beside it the state's pack where the function reads one. */
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { FUNCTIONS, PACK_FOLDER, READS_PACK, type FunctionName } from '../contract/functions.ts';
+
+export interface BundlesProps {
+  /** The repository's root; entries are `lambdas/<function>.ts` below it. */
+  readonly root: string;
+  /** The state's pack, already validated. */
+  readonly packFolder: string;
+  /** Emptied, then filled with a folder per function. */
+  readonly outDir: string;
+}
+
+/** Bytes of each function's `index.js`. */
+export type Sizes = Readonly<Record<FunctionName, number>>;
+
+/** The folder that is uploaded as the function's code. */
+export const bundleOf = (outDir: string, name: FunctionName): string => join(outDir, name);
+
+/**
+ * All functions in one esbuild call: 0.7 s, where a call each takes 5.5 s. The same input gives the same bytes, so
+ * that a deploy replaces only what changed. No source maps: from the same commit one can be made whenever it is needed.
+ */
+export function bundleAll({ root, packFolder, outDir }: BundlesProps): Sizes {
+  rmSync(outDir, { recursive: true, force: true });
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: FUNCTIONS.map((name) => ({ in: `lambdas/${name}.ts`, out: `${name}/index` })),
+    outdir: outDir,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    define: { 'import.meta.dirname': '__dirname' },
+    minify: true,
+    treeShaking: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  for (const name of READS_PACK) copyPack(packFolder, join(bundleOf(outDir, name), PACK_FOLDER));
+  const sizes = FUNCTIONS.map((name) => [name, statSync(join(bundleOf(outDir, name), 'index.js')).size]);
+  return Object.fromEntries(sizes) as Sizes;
+}
+
+function copyPack(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const file of readdirSync(from).filter((name) => name.endsWith('.json'))) cpSync(join(from, file), join(to, file));
+}

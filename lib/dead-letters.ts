@@ -1,0 +1,29 @@
+import { Duration } from 'aws-cdk-lib';
+import { MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { Alarms } from './alarms.ts';
+import type { Section } from './runbook.ts';
+
+export interface DeadLettersProps {
+  readonly alarms: Alarms;
+  readonly section: Section;
+  /** Who is hurt, in plain words, by a message that lies here. */
+  readonly impact: string;
+}
+
+/** What nobody could handle. `last-resort` pages it every five minutes, until somebody redrives it. */
+export class DeadLetters extends Queue {
+  constructor(scope: Construct, id: string, { alarms, section, impact }: DeadLettersProps) {
+    super(scope, id, { enforceSSL: true, retentionPeriod: Duration.days(14), visibilityTimeout: Duration.minutes(5) });
+    alarms.raise(section, { metric: this.waiting(), impact });
+  }
+
+  /** Also those that last-resort holds at this moment: most of the time it holds them all. */
+  private waiting(): MathExpression {
+    const per = { statistic: Stats.MAXIMUM, period: Duration.minutes(1) };
+    const visible = this.metricApproximateNumberOfMessagesVisible(per);
+    const inFlight = this.metricApproximateNumberOfMessagesNotVisible(per);
+    return new MathExpression({ expression: 'visible + inFlight', usingMetrics: { visible, inFlight }, period: per.period });
+  }
+}

@@ -1,0 +1,65 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Env } from '../contract/env.ts';
+import { LEDGER } from '../contract/ledger.ts';
+import { PAGE_TOPIC_PREFIX } from '../contract/topics.ts';
+import { Escalation } from './escalation.ts';
+import type { LedgerStack } from './ledger-stack.ts';
+import type { Settings } from './settings.ts';
+
+export interface DriversProps {
+  readonly stack: Stack;
+  readonly kept: LedgerStack;
+  readonly settings: Settings;
+  readonly lastResort: ITopic;
+  /** What stands before `?t=TOKEN`. */
+  readonly linkUrl: string;
+}
+
+/** What every function that drives incidents is told. */
+export function drives({ stack, kept, settings, lastResort, linkUrl }: DriversProps): Env<'route'> {
+  return {
+    LEDGER_TABLE: kept.ledger.tableName,
+    DIRECTORY_TABLE: kept.directory.tableName,
+    LINK_SECRET_ID: kept.linkKey.secretArn,
+    LINK_URL: linkUrl,
+    SMS_CARRIES: settings.domainName || settings.laptop ? 'link' : 'code',
+    SMS_SETTINGS: JSON.stringify({
+      route: settings.smsRoute,
+      senderId: settings.smsSenderId,
+      entityId: settings.smsEntityId,
+      templateIds: settings.smsTemplateIds,
+    }),
+    LAST_RESORT_TOPIC_ARN: lastResort.topicArn,
+    ESCALATION_ARN: Escalation.arn(stack),
+    POLICY_SPEED: String(settings.policySpeed),
+    RETENTION_DAYS: String(settings.retentionDays),
+  };
+}
+
+/** What every function that drives incidents may do: keep them, look up who is paged, page, and set the clock. */
+export function mayDrive(driver: IGrantable, { stack, kept, lastResort }: DriversProps): void {
+  const ledger = arns(kept.ledger, LEDGER.due.index, LEDGER.listing.index);
+  allow(driver, ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem', 'dynamodb:Query'], ledger);
+  allow(driver, ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], arns(kept.directory));
+  allow(driver, ['secretsmanager:GetSecretValue'], [kept.linkKey.secretArn]);
+  allow(driver, ['states:StartExecution'], [Escalation.arn(stack)]);
+  allow(driver, ['sns:Publish'], [lastResort.topicArn, stack.formatArn({ service: 'sns', resource: `${PAGE_TOPIC_PREFIX}*` })]);
+  // A text message goes to a number, which has no ARN: everything but topics.
+  driver.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions: ['sns:Publish'], notResources: [`arn:${stack.partition}:sns:*:*:*`] }),
+  );
+}
+
+/** sweep's daily look at everything, which must not lean on an index. */
+export function mayScan(driver: IGrantable, { kept }: DriversProps): void {
+  allow(driver, ['dynamodb:Scan'], arns(kept.ledger));
+}
+
+function allow(driver: IGrantable, actions: string[], resources: string[]): void {
+  driver.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
+}
+
+const arns = ({ tableArn }: Table, ...indexes: string[]): string[] => [tableArn, ...indexes.map((name) => `${tableArn}/index/${name}`)];

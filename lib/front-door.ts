@@ -1,0 +1,85 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  AccessLogFormat, AuthorizationType, EndpointType, LambdaIntegration, LogGroupLogDestination, MethodLoggingLevel, RestApi, SecurityPolicy,
+} from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { ROUTES } from '../contract/routes.ts';
+import { refusals } from './refusals.ts';
+import type { Settings } from './settings.ts';
+import type { House, Worker } from './worker.ts';
+
+const STAGE = 'prod';
+
+export interface FrontDoorProps extends House {
+  readonly settings: Settings;
+}
+
+export interface Leads {
+  /** For those who may sign requests as this account (SigV4). */
+  readonly signed?: boolean;
+}
+
+/** The regional REST API: partners' webhooks, responders' links, the incidents API. */
+export class FrontDoor extends Construct {
+  /** What stands before `?t=TOKEN` in a page. */
+  readonly linkUrl: string;
+  private readonly api: RestApi;
+
+  constructor(scope: Construct, id: string, { settings, alarms, logRetention }: FrontDoorProps) {
+    super(scope, id);
+    const { domainName, certificateArn, linkBase, region } = settings;
+    this.api = new RestApi(this, 'Api', {
+      restApiName: 'jeevan-raksha',
+      endpointTypes: [EndpointType.REGIONAL],
+      binaryMediaTypes: ['*/*'], // a signature is over the very bytes
+      cloudWatchRole: true,
+      deployOptions: {
+        stageName: STAGE,
+        throttlingRateLimit: 500,
+        throttlingBurstLimit: 1000,
+        loggingLevel: MethodLoggingLevel.OFF, // it would write the query, and with it the token
+        accessLogDestination: new LogGroupLogDestination(new LogGroup(this, 'AccessLog', { retention: logRetention })),
+        accessLogFormat: accessLog(),
+      },
+      ...(domainName && certificateArn && {
+        domainName: {
+          domainName,
+          certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+          endpointType: EndpointType.REGIONAL,
+          securityPolicy: SecurityPolicy.TLS_1_2,
+        },
+      }),
+    });
+    refusals(this.api);
+    const cloud = domainName ? `https://${domainName}` : `https://${this.api.restApiId}.execute-api.${region}.amazonaws.com/${STAGE}`;
+    this.linkUrl = `${linkBase ?? cloud}${ROUTES.link}`;
+
+    const per = { period: Duration.minutes(1) };
+    alarms.raise('door-5xx', { metric: this.api.metricServerError(per), impact: 'Partners or responders are being turned away.' });
+    alarms.raise('door-4xx', { metric: this.api.metricClientError({ period: Duration.minutes(5) }), threshold: 100, impact: 'A partner may be knocking at the wrong door, or somebody is trying the locks.' });
+  }
+
+  leads(method: 'GET' | 'POST', path: string, to: Worker, { signed = false }: Leads = {}): void {
+    this.api.root.resourceForPath(path).addMethod(method, new LambdaIntegration(to, { allowTestInvoke: false }), {
+      authorizationType: signed ? AuthorizationType.IAM : AuthorizationType.NONE,
+    });
+  }
+}
+
+/** Everything but the query, which carries the token of a page's link. */
+function accessLog(): AccessLogFormat {
+  const fields = {
+    at: '$context.requestTime',
+    requestId: '$context.requestId',
+    ip: '$context.identity.sourceIp',
+    method: '$context.httpMethod',
+    path: '$context.path',
+    status: '$context.status',
+    bytes: '$context.responseLength',
+    ms: '$context.responseLatency',
+    error: '$context.error.responseType',
+  };
+  return AccessLogFormat.custom(JSON.stringify(fields));
+}

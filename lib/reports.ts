@@ -1,0 +1,35 @@
+import { Duration } from 'aws-cdk-lib';
+import { MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { METRICS, type Metric } from '../contract/metrics.ts';
+import type { Alarms } from './alarms.ts';
+import { reported } from './reported.ts';
+import type { Section } from './runbook.ts';
+import type { Worker } from './worker.ts';
+
+/** What functions report of themselves, and who is hurt then. What sweep reports is with the auditor. */
+const REPORTS: readonly (readonly [Metric, Section, impact: string])[] = [
+  [METRICS.partnerRefused, 'partner-refused', 'A known partner is answered 401: their alerts are being lost.'],
+  [METRICS.secretsStale, 'secrets-stale', 'Partners with new secrets will be refused, and after 24 hours everybody.'],
+  [METRICS.locatingFailed, 'locating-failed', 'Alerts reach the state desk without a place: officers lose minutes finding the person.'],
+  [METRICS.noOneOnCall, 'no-one-on-call', 'A desk has nobody who can be paged: only the last resort is told of a person at risk.'],
+  [METRICS.pageRefused, 'page-refused', 'A responder cannot be reached on a channel, and somebody waits for the next one.'],
+  [METRICS.pagePutOff, 'page-put-off', 'Pages are late because SNS does not take them.'],
+  [METRICS.lastResort, 'last-resort-reached', 'Everybody was paged and nobody has acknowledged: a person at risk has no one yet.'],
+  [METRICS.clockNotStarted, 'clock-not-started', 'Later pages of an incident come up to 45 seconds late, for only sweep keeps its time.'],
+];
+
+export function watchReports(alarms: Alarms): void {
+  for (const [metric, section, impact] of REPORTS) alarms.raise(section, { metric: reported(metric), impact });
+}
+
+/** One alarm for all functions: what throttles one is the account's concurrency, and that throttles all. */
+export function watchThrottles(alarms: Alarms, workers: readonly Worker[]): void {
+  const period = Duration.minutes(1);
+  const each = workers.map((worker, i) => [`f${i}`, worker.metricThrottles({ period, statistic: Stats.SUM })] as const);
+  const metric = new MathExpression({
+    expression: each.map(([name]) => name).join(' + '),
+    usingMetrics: Object.fromEntries(each),
+    period,
+  });
+  alarms.raise('functions-throttled', { metric, impact: 'Alerts and pages wait for a free function.' });
+}

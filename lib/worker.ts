@@ -1,0 +1,59 @@
+import { Duration } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { Env, EnvName } from '../contract/env.ts';
+import type { FunctionName } from '../contract/functions.ts';
+import type { Alarms } from './alarms.ts';
+import { bundleOf } from './bundles.ts';
+
+/** What all functions of a deployment have in common. */
+export interface House {
+  readonly bundles: string;
+  readonly logRetention: RetentionDays;
+  readonly alarms: Alarms;
+}
+
+/** Where a step hands on to is known only when it is joined to the next one: `feeds`. */
+const JOINED = 'NEXT_QUEUE_URL' satisfies EnvName;
+
+export interface WorkerProps<F extends FunctionName> extends House {
+  readonly name: F;
+  /** Exactly the variables that the function reads: one missing, or one too many, does not compile. */
+  readonly environment: Omit<Env<F>, typeof JOINED>;
+  /** Who is hurt, in plain words, while this function fails. */
+  readonly impact: string;
+  readonly timeout: Duration;
+  /** Default 1024: the CPU that comes with it is what makes a page fast. */
+  readonly memorySize?: number;
+  /** For functions that are invoked asynchronously. */
+  readonly deadLetters?: IQueue;
+}
+
+/** A function with its log, its role that may do nothing else than write it, and its alarm. */
+export class Worker<F extends FunctionName = FunctionName> extends Function {
+  constructor(scope: Construct, id: string, props: WorkerProps<F>) {
+    const { name, environment, impact, timeout, memorySize = 1024, deadLetters, bundles, logRetention, alarms } = props;
+    const logGroup = new LogGroup(scope, `${id}Log`, { retention: logRetention });
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    super(scope, id, {
+      code: Code.fromAsset(bundleOf(bundles, name)),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      environment: { ...environment },
+      ...{ logGroup, role, timeout, memorySize },
+      ...(deadLetters && { deadLetterQueue: deadLetters }),
+    });
+    alarms.raise(`${name}-fails`, { metric: this.metricErrors({ period: Duration.minutes(1) }), impact });
+  }
+
+  /** Hands on everything that this step finishes. */
+  feeds(next: { readonly queue: IQueue }): void {
+    next.queue.grantSendMessages(this);
+    this.addEnvironment(JOINED, next.queue.queueUrl);
+  }
+}
