@@ -1,0 +1,37 @@
+/** An emulator in its own thread, so that both cores work; it says its port once it listens on 127.0.0.1. */
+import { Worker } from 'node:worker_threads';
+import { Refusal } from '../refusal.ts';
+
+export interface Engine {
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+export type EngineReport = { readonly port: number } | { readonly failed: string };
+
+/** `folder` is undefined where nothing is kept. Throws a Refusal when what is in the folder cannot be opened. */
+export async function startEngine(module: URL, service: string, folder: string | undefined): Promise<Engine> {
+  const thread = new Worker(module, {
+    workerData: { folder },
+    env: {}, // dynalite would take account and region from it
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  const report = await new Promise<EngineReport>((done) => {
+    thread.once('message', done);
+    thread.once('error', (error) => done({ failed: (error as Error).message }));
+  });
+  if ('failed' in report) {
+    await thread.terminate();
+    const where = folder === undefined ? '' : `: ${folder} is damaged or in use; move the data folder away, or start with --data another-folder`;
+    throw new Refusal(`The laptop's ${service} did not start (${report.failed})${where}.`);
+  }
+  return {
+    endpoint: `http://127.0.0.1:${report.port}`,
+    async stop() {
+      const ended = new Promise((done) => thread.once('exit', done));
+      thread.postMessage('stop');
+      await Promise.race([ended, new Promise((done) => setTimeout(done, 1000).unref())]);
+      await thread.terminate();
+    },
+  };
+}

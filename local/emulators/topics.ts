@@ -1,0 +1,61 @@
+/** SNS topics and who subscribes to them, kept on disk. The laptop confirms every subscription silently. */
+import { randomUUID } from 'node:crypto';
+import { openJournal } from '../journal.ts';
+import { AwsError } from './aws-endpoint.ts';
+
+export interface Subscription {
+  readonly arn: string;
+  readonly topicArn: string;
+  readonly protocol: string;
+  readonly endpoint: string;
+}
+
+type Entry = { readonly topic: string; readonly attributes: Readonly<Record<string, string>> } | { readonly subscription: Subscription };
+
+export interface Topics {
+  /** The same name again is the same topic; attributes are added to what it has. */
+  create(topicArn: string, attributes: Readonly<Record<string, string>>): void;
+  attributes(topicArn: string): Readonly<Record<string, string>>;
+  /** The same endpoint again is the same subscription. */
+  subscribe(topicArn: string, protocol: string, endpoint: string): Subscription;
+  subscriptions(topicArn: string): readonly Subscription[];
+  close(): void;
+}
+
+export function openTopics(file: string | undefined): Topics {
+  const journal = openJournal<Entry>(file);
+  const topics = new Map<string, { attributes: Record<string, string>; readonly subscriptions: Subscription[] }>();
+
+  function apply(entry: Entry): void {
+    if ('subscription' in entry) topics.get(entry.subscription.topicArn)?.subscriptions.push(entry.subscription);
+    else topics.set(entry.topic, { subscriptions: [], ...topics.get(entry.topic), attributes: { ...entry.attributes } });
+  }
+  function keep(entry: Entry): void {
+    journal.append(entry);
+    apply(entry);
+  }
+  function find(topicArn: string) {
+    const topic = topics.get(topicArn);
+    if (!topic) throw new AwsError('NotFound', `Topic does not exist: ${topicArn}`);
+    return topic;
+  }
+
+  journal.found.forEach(apply);
+  return {
+    create(topicArn, attributes) {
+      const known = topics.get(topicArn)?.attributes;
+      const merged = { ...known, ...attributes };
+      if (!known || JSON.stringify(known) !== JSON.stringify(merged)) keep({ topic: topicArn, attributes: merged });
+    },
+    attributes: (topicArn) => find(topicArn).attributes,
+    subscribe(topicArn, protocol, endpoint) {
+      const same = find(topicArn).subscriptions.find((other) => other.protocol === protocol && other.endpoint === endpoint);
+      if (same) return same;
+      const subscription = { arn: `${topicArn}:${randomUUID()}`, topicArn, protocol, endpoint };
+      keep({ subscription });
+      return subscription;
+    },
+    subscriptions: (topicArn) => find(topicArn).subscriptions,
+    close: () => journal.close(),
+  };
+}
