@@ -25,7 +25,9 @@ export interface Leads {
 export class FrontDoor extends Construct {
   /** What stands before `?t=TOKEN` in a page. */
   readonly linkUrl: string;
-  private readonly api: RestApi;
+  readonly api: RestApi;
+  /** Without a path, and without a slash at its end. */
+  readonly baseUrl: string;
 
   constructor(scope: Construct, id: string, { settings, alarms, logRetention }: FrontDoorProps) {
     super(scope, id);
@@ -52,9 +54,10 @@ export class FrontDoor extends Construct {
         },
       }),
     });
+    this.api.node.tryRemoveChild('Endpoint'); // the output that CDK makes of itself; ours carry names
     refusals(this.api);
-    const cloud = domainName ? `https://${domainName}` : `https://${this.api.restApiId}.execute-api.${region}.amazonaws.com/${STAGE}`;
-    this.linkUrl = `${linkBase ?? cloud}${ROUTES.link}`;
+    this.baseUrl = domainName ? `https://${domainName}` : `https://${this.api.restApiId}.execute-api.${region}.amazonaws.com/${STAGE}`;
+    this.linkUrl = `${linkBase ?? this.baseUrl}${ROUTES.link}`;
 
     const per = { period: Duration.minutes(1) };
     alarms.raise('door-5xx', { metric: this.api.metricServerError(per), impact: 'Partners or responders are being turned away.' });

@@ -1,5 +1,6 @@
 /** The journey, from a partner's alert to a page and an acknowledgement. Can be redeployed: it keeps nothing. */
 import { CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ROUTES } from '../contract/routes.ts';
 import { Alarms } from './alarms.ts';
@@ -9,6 +10,7 @@ import { Escalation } from './escalation.ts';
 import { FrontDoor } from './front-door.ts';
 import { LastResort } from './last-resort.ts';
 import type { LedgerStack } from './ledger-stack.ts';
+import { tell } from './outputs.ts';
 import { watchReports, watchThrottles } from './reports.ts';
 import type { Settings } from './settings.ts';
 import { Stage } from './stage.ts';
@@ -84,11 +86,12 @@ export class PipelineStack extends Stack {
     door.leads('POST', ROUTES.actions, incidents, { signed: true });
     lastResort.watches(enrich.deadLetters, route.deadLetters, auditor.deadLetters);
 
-    kept.partners.grantRead(accept);
+    accept.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.secretArn] }));
     for (const worker of [route.worker, escalation.worker, respond, incidents, auditor.worker]) mayDrive(worker, driving);
     mayScan(auditor.worker, driving);
     watchReports(alarms);
     watchThrottles(alarms, [accept, enrich.worker, route.worker, escalation.worker, respond, incidents, auditor.worker, lastResort.worker]);
+    tell(this, { kept, settings, door, lastResort: lastResort.topic });
   }
 
   /** No default: a deploy stops until somebody is named. */

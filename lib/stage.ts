@@ -6,8 +6,8 @@ import { Construct } from 'constructs';
 import { DeadLetters } from './dead-letters.ts';
 import { Worker, type WorkerProps } from './worker.ts';
 
-const TIMEOUT = Duration.seconds(30);
-const VISIBILITY = Duration.seconds(180); // six timeouts, as Lambda asks for
+const TIMEOUT = Duration.seconds(10);
+const VISIBILITY = Duration.seconds(60); // six timeouts, as Lambda asks for
 const TRIES = 5;
 const CONCURRENCY = 50; // a burst must not eat the account's concurrency, of which escalate needs its part
 

@@ -1,18 +1,19 @@
 import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Env, EnvName } from '../contract/env.ts';
 import type { FunctionName } from '../contract/functions.ts';
 import type { Alarms } from './alarms.ts';
 import { bundleOf } from './bundles.ts';
+import type { LogDays } from './settings.ts';
 
 /** What all functions of a deployment have in common. */
 export interface House {
   readonly bundles: string;
-  readonly logRetention: RetentionDays;
+  readonly logRetention: LogDays;
   readonly alarms: Alarms;
 }
 
@@ -45,7 +46,10 @@ export class Worker<F extends FunctionName = FunctionName> extends Function {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       environment: { ...environment },
-      ...{ logGroup, role, timeout, memorySize },
+      logGroup,
+      role,
+      timeout,
+      memorySize,
       ...(deadLetters && { deadLetterQueue: deadLetters }),
     });
     alarms.raise(`${name}-fails`, { metric: this.metricErrors({ period: Duration.minutes(1) }), impact });

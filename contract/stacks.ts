@@ -1,0 +1,17 @@
+/** The two stacks, and what they tell the administrator and the commands that run against a deployment. */
+export const STACKS = { ledger: 'JeevanRaksha-Ledger', pipeline: 'JeevanRaksha-Pipeline' } as const;
+
+export const OUTPUTS = {
+  /** Where each partner sends its alerts, one address after another. */
+  alertsUrls: 'AlertsUrls',
+  /** Secrets Manager: all partners' secrets. */
+  partnersSecret: 'PartnersSecret',
+  /** DynamoDB: responders, desks, rosters. */
+  directoryTable: 'DirectoryTable',
+  /** DynamoDB: incidents. */
+  ledgerTable: 'LedgerTable',
+  /** SNS: what no function could handle. */
+  lastResortTopic: 'LastResortTopic',
+  /** With a domain only: what its DNS record must point to. */
+  dnsTarget: 'DnsTarget',
+} as const;
