@@ -1,6 +1,6 @@
 /** What people do to an incident: each action, what it changes, and when it is refused. Every one is safe to do twice. */
 import { record, type Happening } from './events.ts';
-import { settled, type Actor, type Disposition, type HandOff, type Incident, type Status, type UnlocatedReason } from './incident.ts';
+import { reminderOf, settled, type Actor, type Disposition, type HandOff, type Incident, type Status, type UnlocatedReason } from './incident.ts';
 import { pageFromTheStart } from './open.ts';
 import { STATE_DESK, type DeskId } from './people.ts';
 import { secondsAfter, type Instant } from './time.ts';
@@ -44,9 +44,9 @@ export function act(incident: Incident, actor: Actor, command: Command, now: Ins
   return { incident: settled((DO[command.action] as Doing<Command>)(incident, actor, command, now)) };
 }
 
-/** The holder, whoever handed it off, and a supervisor's post may act and look. */
-export function mayAct({ holder, handOff }: Incident, { responderId, supervises }: Actor): boolean {
-  return holder !== null && (holder.responderId === responderId || handOff?.by === responderId || supervises);
+/** Whoever holds it or handed it off may act, and look at what the partner sent; so may an operator signed in to the API. */
+export function mayAct({ holder, handOff }: Incident, { responderId, operator }: Actor): boolean {
+  return operator || (holder !== null && (holder.responderId === responderId || handOff?.by === responderId));
 }
 
 function refusal(incident: Incident, actor: Actor, command: Command): Refusal | null {
@@ -63,7 +63,7 @@ function alreadyDone(incident: Incident, { responderId }: Actor, command: Comman
   const last = incident.events.findLast(({ by, kind }) => by === responderId && kind !== 'LOOKED');
   const sameWords = 'note' in command && command.note !== null && last?.detail?.['note'] === command.note;
   switch (command.action) {
-    case 'acknowledge': return incident.holder?.responderId === responderId || last?.kind === 'ALSO_ACKNOWLEDGED';
+    case 'acknowledge': return incident.holder?.responderId === responderId || (incident.holder !== null && last?.kind === 'ALSO_ACKNOWLEDGED');
     case 'cannot-take': return incident.declined.includes(responderId);
     case 'release': return incident.holder === null && last?.kind === 'RELEASED';
     case 'reached': return incident.status === 'CONTACT_CONFIRMED' && (command.note === null || sameWords);
@@ -93,15 +93,19 @@ const DO: { readonly [A in Action]: Doing<Extract<Command, { action: A }>> } = {
     ),
 };
 
-/** A unit's responder takes it for the unit: that is the hand-off. Whoever else comes later sees who has it. */
+/**
+ * A unit's responder takes it for the unit: that is the hand-off, also from the state desk. A supervisor takes over what
+ * was not located. Whoever else comes later sees who has it.
+ */
 function acknowledge(incident: Incident, actor: Actor, _: Command, now: Instant): Incident {
   const { responderId, deskId, name } = actor;
   const ofUnit = deskId !== STATE_DESK;
-  const takesOver = incident.holder !== null && ofUnit && incident.holder.deskId !== deskId;
+  const unlocated = incident.status === 'UNABLE_TO_LOCATE' && actor.supervises;
+  const takesOver = unlocated || (ofUnit && incident.holder?.deskId !== deskId);
   if (incident.holder !== null && !takesOver) return record(incident, now, by(actor, 'ALSO_ACKNOWLEDGED'));
   const handOff: HandOff | null = ofUnit ? { deskId, to: deskId, by: incident.holder?.responderId ?? responderId, at: now } : null;
   const resting = incident.status === 'CONTACT_CONFIRMED' || incident.status === 'UNABLE_TO_LOCATE';
-  const status = resting ? incident.status : ofUnit ? 'HANDED_OFF' : 'ACKNOWLEDGED';
+  const status: Status = resting ? incident.status : ofUnit ? 'HANDED_OFF' : 'ACKNOWLEDGED';
   const held: Incident = { ...incident, status, holder: { responderId, deskId, name, since: now }, handOff, rung: null, pages: [], reminder: null };
   const handed: Happening[] = ofUnit ? [by(actor, 'HANDED_OFF', { to: deskId })] : [];
   return renewed(record(held, now, by(actor, 'ACKNOWLEDGED'), ...handed), now, resting);
@@ -121,14 +125,14 @@ function release(incident: Incident, actor: Actor, now: Instant): Incident {
 /** A desk that we page hears of it at once; an officer was told by whoever hands off. */
 function handOffTo(incident: Incident, actor: Actor, { to, deskId, note }: Extract<Command, { action: 'hand-off' }>, now: Instant): Incident {
   const handOff: HandOff = { to, deskId, by: actor.responderId, at: now };
-  const handed = record({ ...incident, status: 'HANDED_OFF', handOff }, now, by(actor, 'HANDED_OFF', { to: deskId ?? 'officer', note }));
+  const handed = record<Incident>({ ...incident, status: 'HANDED_OFF', handOff }, now, by(actor, 'HANDED_OFF', { to: deskId ?? 'officer', note }));
   return reminded(handed, deskId !== null && deskId !== actor.deskId ? 'hand-off' : 'reminder', now);
 }
 
 /** Progress ends the lease; from now on reminders keep it from being forgotten. A desk that receives it is told at once. */
 function reminded(incident: Incident, purpose: 'reminder' | 'hand-off', now: Instant): Incident {
   const at = purpose === 'hand-off' ? now : secondsAfter(now, incident.policy.reminderEverySeconds);
-  return { ...incident, leaseUntil: null, rung: null, reminder: { at, purpose, number: (incident.reminder?.number ?? incident.events.at(-1)!.seq) + 1 } };
+  return { ...incident, leaseUntil: null, rung: null, reminder: reminderOf(incident, purpose, at) };
 }
 
 /** Somebody is at it: the lease starts again, unless reminders have taken its place. */

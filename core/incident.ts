@@ -28,6 +28,8 @@ export interface Actor {
   readonly name: string;
   /** May close what was not located. */
   readonly supervises: boolean;
+  /** Signed in to the API; acts without holding. */
+  readonly operator: boolean;
 }
 
 export interface Holder {
@@ -108,12 +110,15 @@ export function settled(incident: Incident): Incident {
   return { ...incident, nextActionAt: nextMoment(incident) };
 }
 
-function nextMoment({ status, incidentId, rung, leaseUntil, reminder, pages }: Incident): Instant | null {
+export function nextMoment({ status, incidentId, rung, leaseUntil, reminder, pages }: Incident): Instant | null {
   if (status === 'CLOSED') return null;
-  const planned = pages.map((page) => (page.state === 'planned' ? page.claimedUntil : null));
-  const next = earliest([rung?.dueAt ?? null, leaseUntil, reminder?.at ?? null, ...planned]);
+  const claims = pages.map((page) => (page.state === 'planned' ? page.claimedUntil : null));
+  const next = earliest([rung?.dueAt ?? null, leaseUntil, reminder?.at ?? null, ...claims]);
   if (next === null) throw new Error(`incident ${incidentId} is ${status} and nothing is due: an open incident always has a next action`);
   return next;
 }
+
+/** Numbered by the events so far, so that no two reminders of an incident share a page key. */
+export const reminderOf = ({ events }: Incident, purpose: Reminder['purpose'], at: Instant): Reminder => ({ at, purpose, number: events.at(-1)!.seq + 1 });
 
 export const isOpen = ({ status }: Pick<Incident, 'status'>): boolean => status !== 'CLOSED';

@@ -3,7 +3,7 @@ import type { Risk } from './alert.ts';
 import type { Happening } from './events.ts';
 import { record } from './events.ts';
 import type { IdentityKind, IncidentId } from './identity.ts';
-import { settled, type AlertRef, type Incident } from './incident.ts';
+import { reminderOf, settled, type AlertRef, type Incident } from './incident.ts';
 import { routedUnit, type Location } from './location.ts';
 import type { Policy } from './policy.ts';
 import type { Instant } from './time.ts';
@@ -48,7 +48,7 @@ export function updated(incident: Incident, delivery: Delivery, now: Instant): I
   if (incident.status === 'CLOSED') return settled(pageFromTheStart(record(kept, now, { kind: 'REOPENED' }), now));
   if (Object.keys(news).length === 0) return settled(kept);
   if (incident.holder === null) return settled(pageFromTheStart(kept, now));
-  return settled({ ...kept, reminder: { at: now, purpose: 'update', number: (kept.reminder?.number ?? 0) + 1 } });
+  return settled({ ...kept, reminder: reminderOf(kept, 'update', now) });
 }
 
 /** A round of its own: everyone is paged again from the first level, also who had it or declined. */

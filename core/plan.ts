@@ -1,6 +1,6 @@
 /** What an incident needs at one moment: the pages to plan, and the incident with them planned. */
 import { record, type Happening } from './events.ts';
-import { settled, type Incident, type Reminder } from './incident.ts';
+import { reminderOf, settled, type Incident, type Reminder } from './incident.ts';
 import { pageFromTheStart } from './open.ts';
 import { claimedAgain, FIXED_SUBSCRIBERS, mayResend, planPages, type Page, type Recipient } from './page.ts';
 import { channelsOf, everybody, inRole, STATE_DESK, type DeskId, type People, type Responder } from './people.ts';
@@ -91,7 +91,7 @@ function pageLastResort(incident: Incident, people: People, now: Instant): Incid
 function remind(incident: Incident, people: People, now: Instant): Incident {
   const { reminder } = incident;
   if (reminder === null || reminder.at > now) return incident;
-  const next: Reminder = { at: secondsAfter(now, incident.policy.reminderEverySeconds), purpose: 'reminder', number: reminder.number + 1 };
+  const next = reminderOf(incident, 'reminder', secondsAfter(now, incident.policy.reminderEverySeconds));
   const recipients = orFixed(remindedOf(incident, reminder, people));
   const pages = planPages(`r${incident.round}.${reminder.purpose}${reminder.number}`, reminder.purpose, recipients, now);
   return withPages({ ...incident, reminder: next }, pages, { kind: 'REMINDED', detail: { why: reminder.purpose } }, now);

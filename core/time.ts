@@ -13,6 +13,8 @@ export const secondsAfter = (from: Instant, seconds: Seconds): Instant => instan
 export const secondsBetween = (from: Instant, to: Instant): Seconds => (Date.parse(to) - Date.parse(from)) / 1000;
 export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
+export const isOverdue = (moment: Instant, now: Instant): boolean => moment < now;
+
 /** The earliest of those that are set; null when none is. */
 export function earliest(moments: readonly (Instant | null)[]): Instant | null {
   return moments.reduce((first, moment) => (moment !== null && (first === null || moment < first) ? moment : first), null);

@@ -1,0 +1,22 @@
+/** Which execution keeps an incident's time, and when it wakes. The incident is the truth; Step Functions only waits. */
+import { isOpen, nextMoment, type Incident } from './incident.ts';
+import { isOverdue, type Instant } from './time.ts';
+
+/** An execution's history is limited to 25,000 events: after this many turns a fresh one takes over. */
+const TURNS = 1000;
+
+/**
+ * The incident with its clock set to `at`. A running execution is told its next wake; if it cannot be relied on (there
+ * is none, it should have woken already, it wakes too late, it has turned too often) the number is raised, which ends
+ * it, and whoever writes this starts the next. `running` is the number of the execution that asks, if one does.
+ */
+export function keepTime(incident: Incident, at: Instant, running: number | null, now: Instant): Incident {
+  if (!isOpen(incident)) return incident;
+  const { n, wakesAt, turns } = incident.clock;
+  if (running === n && turns < TURNS) return wakesAt === at ? incident : { ...incident, clock: { n, wakesAt: at, turns: turns + 1 } };
+  const reliable = running !== n && wakesAt !== null && !isOverdue(wakesAt, now) && wakesAt <= at;
+  return reliable ? incident : { ...incident, clock: { n: n + 1, wakesAt: at, turns: 0 } };
+}
+
+/** The next deadline, leaving out the claims on pages that are being sent: if their sender dies, sweep finds them. */
+export const deadline = (incident: Incident): Instant => nextMoment({ ...incident, pages: [] })!;

@@ -1,0 +1,44 @@
+/** The words of a page: SMS, e-mail and HTTPS. Nothing of the person is in them. */
+import type { Incident } from './incident.ts';
+import { unitName, wordingOf, type Pack } from './pack.ts';
+import type { Page } from './page.ts';
+import type { Instant } from './time.ts';
+import { fill, type Message } from './wording.ts';
+
+/** How a page leads back to us. */
+export interface Way {
+  /** What stands before `?t=TOKEN`. */
+  readonly linkUrl: string;
+  /** Without a short domain an SMS carries a code to type instead. */
+  readonly smsCarries: 'link' | 'code';
+}
+
+export interface Text {
+  /** Plain ASCII, as SNS asks of it; null where the channel has none. */
+  readonly subject: string | null;
+  readonly body: string;
+  /** Which template of the pack it is: the DLT registration needs it. */
+  readonly template: string;
+}
+
+export function textOf(pack: Pack, incident: Incident, page: Page, token: string, language: string, way: Way): Text {
+  const { sms, email, place } = wordingOf(pack, language);
+  const message: Message = incident.exercise ? 'exercise' : page.purpose;
+  const template = `${message}.${language}`;
+  const link = `${way.linkUrl}?t=${token}`;
+  const unit = incident.unit === null ? place.unknown : unitName(pack, incident.unit, language);
+  const carried = page.channel === 'sms' && way.smsCarries === 'code' ? fill(place.code, { token: token.replace(/.{5}(?!$)/g, '$&-') }) : link;
+  const short = fill(sms[message], { unit, link: carried });
+  if (page.channel !== 'email') return { subject: null, body: short, template };
+  const ascii = incident.unit === null ? 'place unknown' : unitName(pack, incident.unit, 'en');
+  const body = fill(email.body, { message: short, time: clockTime(incident.openedAt, pack.timeZone), incident: incident.incidentId, phone: pack.stateDesk.phone });
+  return { subject: fill(email.subject[message], { unit: ascii }), body, template };
+}
+
+/** Hours and minutes where the pack is, with the day when it is not `today`'s. */
+export function clockTime(moment: Instant, timeZone: string, today: Instant = moment): string {
+  const date = new Date(moment);
+  const day = (at: Instant) => new Date(at).toLocaleDateString('en-IN', { timeZone, day: '2-digit', month: 'short' });
+  const time = date.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  return day(moment) === day(today) ? time : `${day(moment)} ${time}`;
+}

@@ -1,0 +1,70 @@
+/** Makes a pack out of its files; names file, key and reason of whatever is wrong with them. */
+import type { ZodMiniType } from 'zod/mini';
+import type { Candidate } from './location.ts';
+import { ELSEWHERE, type Gazetteer, type Place } from './locate.ts';
+import { PACK_FILES, type Pack, type PackFiles } from './pack.ts';
+import { faultsOf } from './pack-faults.ts';
+import { normalise } from './place-names.ts';
+import { Wording } from './wording.ts';
+
+/** A pack that must not run. The message has a line for each fault: file, key, reason. */
+export class BrokenPack extends Error {
+  constructor(folder: string, faults: readonly string[]) {
+    super(`the pack ${folder} is broken:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'BrokenPack';
+  }
+}
+
+/** A file's parsed JSON, by its path in the pack's folder. Throws where there is none. */
+export type ReadJson = (file: string) => unknown;
+
+/** Throws `BrokenPack`, and nothing else. `host` is the one in the SMS's links: a longer one leaves fewer characters to the words. */
+export function buildPack(folder: string, read: ReadJson, host: string): Pack {
+  const files = Object.entries(PACK_FILES).map(([file, schema]) => shaped(file, schema as ZodMiniType, read));
+  refuse(folder, files.flatMap(({ faults }) => faults));
+  const main = Object.fromEntries(files.map(({ file, data }) => [file, data])) as unknown as PackFiles;
+  const spoken = main['pack.json'].languages.map((language) => ({ language, ...shaped(`wording/${language}.json`, Wording, read) }));
+  refuse(folder, spoken.flatMap(({ faults }) => faults));
+  const whole: PackFiles = { ...main, wording: Object.fromEntries(spoken.map(({ language, data }) => [language, data as Wording])) };
+  refuse(folder, faultsOf(whole, host));
+  return assemble(whole);
+}
+
+function refuse(folder: string, faults: readonly string[]): void {
+  if (faults.length > 0) throw new BrokenPack(folder, faults);
+}
+
+function shaped(file: string, schema: ZodMiniType, read: ReadJson): { file: string; data: unknown; faults: string[] } {
+  try {
+    const result = schema.safeParse(read(file));
+    if (result.success) return { file, data: result.data, faults: [] };
+    return { file, data: null, faults: result.error.issues.map(({ path, message }) => `${file}: ${path.join('.') || 'the whole file'}: ${message}`) };
+  } catch (error) {
+    return { file, data: null, faults: [`${file}: the whole file: ${(error as Error).message}`] };
+  }
+}
+
+function assemble(files: PackFiles): Pack {
+  const units = new Map(files['units.json'].map((unit) => [unit.code, unit]));
+  return { ...files['pack.json'], units, gazetteer: { pins: pinsOf(files), names: namesOf(files) }, policies: files['policy.json'], wording: files.wording };
+}
+
+function pinsOf({ 'pins.json': pins }: PackFiles): Gazetteer['pins'] {
+  const shares = (given: string | Record<string, number>): Candidate[] =>
+    typeof given === 'string' ? [{ code: given, p: 1 }] : Object.entries(given).map(([code, p]) => ({ code, p })).sort((a, b) => b.p - a.p);
+  return new Map(Object.entries(pins).map(([pin, given]) => [pin, shares(given)]));
+}
+
+/** Units by name and alias, places, the state itself, and what lies elsewhere: in this order, so that a unit's name is never a village's. */
+function namesOf({ 'pack.json': pack, 'units.json': units, 'places.json': places }: PackFiles): Gazetteer['names'] {
+  const homonyms = new Set(pack.homonyms.map(normalise));
+  const entries: [string, Place['means']][] = [
+    ...pack.elsewhere.map((name): [string, Place['means']] => [name, [ELSEWHERE]]),
+    ...[...Object.values(pack.name), ...pack.alsoKnownAs].map((name): [string, Place['means']] => [name, 'ours']),
+    ...Object.entries(places).flatMap(([code, names]) => names.map((name): [string, Place['means']] => [name, [code]])),
+    ...units.flatMap(({ code, name, aliases }) => [...Object.values(name), ...aliases].map((one): [string, Place['means']] => [one, meaning(code, homonyms.has(normalise(one)))])),
+  ];
+  return new Map(entries.map(([name, means]) => [normalise(name), { name, means }]));
+}
+
+const meaning = (code: string, alsoElsewhere: boolean): string[] => (alsoElsewhere ? [code, ELSEWHERE] : [code]);

@@ -1,0 +1,89 @@
+/** A state's pack: its units, names, places, policy and words. Data, checked whole before anything runs on it. */
+import * as z from 'zod/mini';
+import type { UnitCode } from './location.ts';
+import type { Gazetteer } from './locate.ts';
+import { CHANNELS, ROLES } from './people.ts';
+import { Wording } from './wording.ts';
+
+const name = z.string().check(z.minLength(1));
+const names = z.record(z.string(), name);
+const seconds = z.number().check(z.positive());
+const channels = z.array(z.enum(CHANNELS)).check(z.minLength(1));
+const point = z.strictObject({ lat: z.number(), lon: z.number() });
+const code = z.string().check(z.regex(/^\d{1,4}$/, 'an LGD district code, as text'));
+
+const Level = z.strictObject({
+  who: z.array(z.strictObject({ desk: z.enum(['state', 'unit']), role: z.enum(ROLES) })).check(z.minLength(1)),
+  by: z.union([z.strictObject({ all: channels }), z.strictObject({ firstOf: channels })]),
+  acknowledgeWithinSeconds: seconds,
+});
+const PolicyFile = z.strictObject({
+  levels: z.tuple([Level], Level),
+  lastResortEverySeconds: seconds,
+  leaseSeconds: seconds,
+  reminderEverySeconds: seconds,
+});
+
+const UnitFile = z.strictObject({
+  code,
+  kind: z.enum(['district', 'commissionerate']),
+  name: names,
+  headquarters: point,
+  aliases: z.array(name),
+  /** Where it differs from the pack's `unitDesks`. */
+  desk: z.optional(z.strictObject({ phone: name, policy: name })),
+});
+export type Unit = z.infer<typeof UnitFile>;
+
+/** The files of a pack's folder, and the shape of each. Wording is one file a language, in `wording/`. */
+export const PACK_FILES = {
+  'pack.json': z.strictObject({
+    id: z.string().check(z.regex(/^[a-z]{2,8}$/)),
+    name: names,
+    alsoKnownAs: z.array(name),
+    timeZone: name,
+    languages: z.array(name).check(z.minLength(1)),
+    /** What must be there, so that a line lost in an edit is noticed. */
+    expects: z.strictObject({ units: z.number(), commissionerates: z.number() }),
+    /** SMS parts that a page may take, by language. */
+    smsParts: z.record(z.string(), z.number()),
+    stateDesk: z.strictObject({ name: names, phone: name, policy: name }),
+    unitDesks: z.strictObject({ phone: name, policy: name }),
+    /** Names of ours that other states have too: alone they decide nothing. */
+    homonyms: z.array(name),
+    /** Names of other states, and of cities there. */
+    elsewhere: z.array(name),
+  }),
+  'units.json': z.array(UnitFile),
+  'places.json': z.record(code, z.array(name)),
+  'pins.json': z.record(z.string().check(z.regex(/^[1-9]\d{5}$/, 'a PIN: six digits')), z.union([code, z.record(code, z.number())])),
+  'outline.json': z.strictObject({ ring: z.array(z.tuple([z.number(), z.number()])).check(z.minLength(4)) }),
+  'policy.json': z.record(z.string(), PolicyFile),
+} as const;
+
+export type PackFiles = { readonly [F in keyof typeof PACK_FILES]: z.infer<(typeof PACK_FILES)[F]> } & { readonly wording: Readonly<Record<string, Wording>> };
+
+type PackJson = PackFiles['pack.json'];
+export interface Pack extends PackJson {
+  readonly units: ReadonlyMap<UnitCode, Unit>;
+  readonly gazetteer: Gazetteer;
+  readonly policies: PackFiles['policy.json'];
+  readonly wording: Readonly<Record<string, Wording>>;
+}
+
+/** The wording of a language, or of the pack's first one: a reader of an unknown language is still told. */
+export const wordingOf = ({ wording, languages }: Pack, language: string): Wording => wording[language] ?? wording[languages[0]!]!;
+
+export function unitName({ units }: Pack, code: UnitCode, language: string): string {
+  const unit = units.get(code);
+  return unit?.name[language] ?? unit?.name['en'] ?? code;
+}
+
+export const deskPhone = (pack: Pack, code: UnitCode | null): string =>
+  code === null ? pack.stateDesk.phone : (pack.units.get(code)?.desk?.phone ?? pack.unitDesks.phone);
+
+/** A unit's own policy, or every unit's; without a unit the state desk's. */
+export function policyOf(pack: Pack, code: UnitCode | null): z.infer<typeof PolicyFile> {
+  const named = code === null ? pack.stateDesk.policy : (pack.units.get(code)?.desk?.policy ?? pack.unitDesks.policy);
+  return pack.policies[named]!;
+}

@@ -1,0 +1,55 @@
+/** Every sentence that a person reads, in one language. A language that lacks one does not load. */
+import * as z from 'zod/mini';
+import { DISPOSITIONS, STATUSES, UNLOCATED_REASONS } from './incident.ts';
+import type { Reason } from './location.ts';
+import type { Purpose } from './page.ts';
+
+const sentence = z.string().check(z.minLength(1));
+const each = <K extends string>(keys: readonly K[]) => z.strictObject(Object.fromEntries(keys.map((key) => [key, sentence])) as Record<K, typeof sentence>);
+
+/** What a page is about; an exercise says so whatever else it is about. */
+export type Message = Purpose | 'exercise';
+export const MESSAGES = ['alert', 'reminder', 'hand-off', 'update', 'exercise'] as const satisfies readonly Message[];
+
+const REASONS = [
+  'pin-is', 'pin-shared', 'pin-elsewhere', 'pin-malformed', 'place-is', 'place-ambiguous', 'place-elsewhere', 'place-unknown',
+  'hint-not-used', 'hints-disagree', 'no-hints', 'locating-failed',
+] as const satisfies readonly Reason['kind'][]; // prettier-ignore
+
+const REFUSALS = [
+  'closed', 'not-acknowledged', 'held-by-another', 'only-a-supervisor', 'unknown-action', 'note-required', 'note-empty', 'to-required',
+  'disposition-unknown', 'reason-unknown', 'link-unknown', 'too-long',
+] as const; // prettier-ignore
+export type RefusalKey = (typeof REFUSALS)[number];
+
+const PAGE = [
+  'title', 'exercise', 'atRisk', 'received', 'nobody', 'takenBy', 'closed', 'notice', 'stateDesk', 'acknowledge', 'cannotTake', 'declined',
+  'yours', 'yoursOpen', 'step1', 'step2', 'step3', 'care', 'minor', 'woman', 'known', 'unit', 'phones', 'name', 'age', 'sex', 'account',
+  'profile', 'emails', 'post', 'postedAt', 'detectedAt', 'risk', 'hints', 'related', 'updates', 'unread', 'raw', 'notes', 'erased', 'do',
+  'handOff', 'to', 'note', 'reached', 'cannotLocate', 'reason', 'release', 'addNote', 'close', 'disposition', 'status', 'code', 'open',
+  'other',
+] as const; // prettier-ignore
+
+export const Wording = z.strictObject({
+  /** The language's own name. */
+  language: sentence,
+  sms: each(MESSAGES),
+  email: z.strictObject({ subject: each(MESSAGES), body: sentence }),
+  place: each(['unknown', 'more', 'code']),
+  reasons: each(REASONS),
+  refusals: each(REFUSALS),
+  page: each(PAGE),
+  statuses: each(STATUSES),
+  dispositions: each(DISPOSITIONS),
+  unlocated: each(UNLOCATED_REASONS),
+});
+export type Wording = z.infer<typeof Wording>;
+
+/** Puts values into a sentence: `{unit}` becomes `values.unit`. A name without a value stays as it is. */
+export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+
+/** Words that blame or shame; refused wherever a person reads. */
+export const REFUSED_WORDS = [
+  'commit suicide', 'failed attempt', 'victim', 'accused', 'offender', 'पीड़ित', 'आरोपी', 'अपराधी', 'पागल', 'असफल प्रयास', 'गलत कदम',
+] as const; // prettier-ignore

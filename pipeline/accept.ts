@@ -1,0 +1,60 @@
+/** Verifies that a partner sent it, keeps it, and says so. Nothing that the alert says can refuse it. */
+import { MAX_BODY_BYTES } from '../contract/routes.ts';
+import { METRICS } from '../contract/metrics.ts';
+import type { Accepted } from '../core/envelope.ts';
+import { identityOf, incidentIdOf, type IncidentId } from '../core/identity.ts';
+import type { Instant } from '../core/time.ts';
+import type { PartnerKeys } from './partner-keys.ts';
+import type { Clock, Log, Meter, Outbox } from './ports.ts';
+
+export interface Request {
+  readonly partner: string;
+  readonly body: Uint8Array;
+  readonly webhookId: string;
+  readonly timestamp: string;
+  readonly signature: string;
+}
+
+export type Refused = 'too-large' | 'timestamp' | 'signature' | 'unavailable';
+export type Answer = { readonly incidentId: IncidentId; readonly receivedAt: Instant } | { readonly refused: Refused };
+
+/** True when one of the signatures was made with this key over exactly these bytes. */
+export type Verify = (key: string, request: Request) => boolean;
+
+export interface Accepting {
+  readonly keys: PartnerKeys;
+  readonly verify: Verify;
+  readonly next: Outbox<Accepted>;
+  readonly clock: Clock;
+  readonly meter: Meter;
+  readonly log: Log;
+}
+
+/** How far a partner's clock may be from ours. */
+const TOLERANCE_SECONDS = 300;
+
+/** Throws when the queue does not take it: the partner is told to send it again. */
+export async function accept({ keys, verify, next, clock, meter, log }: Accepting, request: Request): Promise<Answer> {
+  if (request.body.length > MAX_BODY_BYTES) return { refused: 'too-large' };
+  const receivedAt = clock.now();
+  const known = await keys.knows(request.partner);
+  const refuse = (refused: Refused): Answer => {
+    if (known && refused !== 'unavailable') {
+      meter.count(METRICS.partnerRefused);
+      log.error('a known partner was refused: its alerts are being lost', { partner: request.partner, refused });
+    }
+    return { refused };
+  };
+  if (!isFresh(request.timestamp, receivedAt)) return refuse('timestamp');
+  const signed = await keys.someKey(request.partner, (key) => verify(key, request));
+  if (signed !== true) return refuse(signed === false ? 'signature' : 'unavailable');
+  const identity = identityOf(request.body, request.webhookId);
+  const incidentId = incidentIdOf(request.partner, identity);
+  await next.send({ incidentId, partner: request.partner, identityKind: identity.kind, receivedAt, body: Buffer.from(request.body).toString('base64') });
+  log.info('accepted', { incidentId, partner: request.partner });
+  return { incidentId, receivedAt };
+}
+
+function isFresh(timestamp: string, now: Instant): boolean {
+  return /^\d{1,12}$/.test(timestamp) && Math.abs(Number(timestamp) - Date.parse(now) / 1000) <= TOLERANCE_SECONDS;
+}

@@ -1,0 +1,98 @@
+/** The one step that acts: re-read, decide what is due, claim and plan it, send, mark, set the clock. Safe to call at any time, by anybody. */
+import { METRICS, type Metric } from '../contract/metrics.ts';
+import type { Wake } from '../contract/escalation.ts';
+import { deadline, keepTime } from '../core/clock.ts';
+import type { EventKind } from '../core/events.ts';
+import type { IncidentId } from '../core/identity.ts';
+import { isOpen, type Incident } from '../core/incident.ts';
+import { desksOf, isDue, planDue, type Plan } from '../core/plan.ts';
+import type { People } from '../core/people.ts';
+import { markSent } from '../core/sent.ts';
+import { later, type Instant } from '../core/time.ts';
+import { change, write, type Changing } from './change.ts';
+import type { Clock, Directory, Escalation, Log, Meter } from './ports.ts';
+import { linksOf, send, type Sending } from './send.ts';
+
+export interface Driving extends Changing, Sending {
+  readonly directory: Directory;
+  readonly escalation: Escalation;
+  readonly clock: Clock;
+  readonly meter: Meter;
+  readonly log: Log;
+}
+
+/** Turns in one call before the rest is left to the clock: refusals may make the next channel, and then the next level, due at once. */
+const TURNS = 12;
+
+/** The incident as it stands afterwards, or null where there is none. `wake`: the execution that asks, whose moment has come even if our clock is behind. */
+export async function drive(ports: Driving, id: IncidentId, wake: Wake | null = null): Promise<Incident | null> {
+  const now = wake === null ? ports.clock.now() : later(ports.clock.now(), wake.at as Instant);
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const before = await ports.ledger.read(id);
+    if (before === null) return null;
+    if (!isDue(before, now)) return setClock(ports, before, wake, now);
+    const people = await ports.directory.people(desksOf(before), concerned(before));
+    const planned = await claim(ports, before, planDue(before, people, now), wake, now);
+    if (planned === null) continue; // somebody else was first: look again
+    await carryOut(ports, planned, people, before.clock.n, now);
+  }
+  return ports.ledger.read(id);
+}
+
+/** Planning is a claim: only the writer whose write succeeded sends. */
+async function claim(ports: Driving, before: Incident, plan: Plan, wake: Wake | null, now: Instant): Promise<Plan | null> {
+  await ports.ledger.putLinks(await linksOf(ports, before, plan.send));
+  const incident = await write(ports, before, keepTime(plan.incident, deadline(plan.incident), wake?.n ?? null, now));
+  if (incident === null) return null;
+  count(ports.meter, before, incident);
+  return { incident, send: plan.send };
+}
+
+/** The clock is started whatever became of the pages, and after them: they do not wait for it. */
+async function carryOut(ports: Driving, { incident, send: pages }: Plan, people: People, startedBefore: number, now: Instant): Promise<void> {
+  try {
+    const results = await send(ports, incident, pages, people);
+    const marked = await change(ports, incident.incidentId, (current) => markSent(current, results, people, now));
+    if (marked !== null) count(ports.meter, incident, marked);
+  } finally {
+    await startClock(ports, incident, startedBefore);
+  }
+}
+
+/** Nothing is due: all that may be missing is somebody to wake us when it is. */
+async function setClock(ports: Driving, before: Incident, wake: Wake | null, now: Instant): Promise<Incident | null> {
+  const timed = (incident: Incident) => (isOpen(incident) && !isDue(incident, now) ? keepTime(incident, incident.nextActionAt!, wake?.n ?? null, now) : incident);
+  if (timed(before) === before) return before;
+  const after = await change(ports, before.incidentId, timed);
+  if (after !== null) await startClock(ports, after, before.clock.n);
+  return after;
+}
+
+/** Without it sweep keeps the time, so a failure is told and goes no further. */
+async function startClock({ escalation, meter, log }: Driving, { incidentId, clock }: Incident, startedBefore: number): Promise<void> {
+  if (clock.n === startedBefore || clock.wakesAt === null) return;
+  try {
+    await escalation.start({ incidentId, n: clock.n, at: clock.wakesAt });
+  } catch (error) {
+    meter.count(METRICS.clockNotStarted);
+    log.error('the clock could not be started; sweep keeps the time', { incidentId, n: clock.n, error: (error as Error).name });
+  }
+}
+
+/** Those beside the desks' own whom a plan may page, or a page already planned may name. */
+const concerned = ({ pages, holder }: Incident): string[] => [...new Set([...pages.map(({ responderId }) => responderId), ...(holder ? [holder.responderId] : [])])];
+
+const COUNTED: Partial<Record<EventKind, Metric>> = {
+  NO_ONE_ON_CALL: METRICS.noOneOnCall,
+  PAGE_REFUSED: METRICS.pageRefused,
+  PAGE_PUT_OFF: METRICS.pagePutOff,
+  LAST_RESORT: METRICS.lastResort,
+};
+
+function count(meter: Meter, before: Incident, after: Incident): void {
+  const known = before.events.at(-1)?.seq ?? -1;
+  for (const { seq, kind } of after.events) {
+    const metric = COUNTED[kind];
+    if (seq > known && metric !== undefined && !after.exercise) meter.count(metric);
+  }
+}

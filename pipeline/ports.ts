@@ -1,0 +1,105 @@
+/** What the steps need of the world. `adapters/` gives each of these twice: on AWS and in memory. */
+import type { Sheet } from '../core/events.ts';
+import type { IncidentId } from '../core/identity.ts';
+import type { Incident } from '../core/incident.ts';
+import type { Text } from '../core/message.ts';
+import type { Page } from '../core/page.ts';
+import type { DeskId, People, Responder, ResponderId } from '../core/people.ts';
+import type { Result } from '../core/sent.ts';
+import type { Instant } from '../core/time.ts';
+import type { Link } from '../core/token.ts';
+import type { Metric } from '../contract/metrics.ts';
+import type { Wake } from '../contract/escalation.ts';
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** A name for a write, never used before. */
+export type NewId = () => string;
+
+export interface StoredAlert {
+  readonly digest: string;
+  readonly receivedAt: Instant;
+  /** The very bytes that the partner sent. */
+  readonly body: Uint8Array;
+}
+
+export interface Note {
+  /** The same words by the same person have the same name. */
+  readonly noteId: string;
+  readonly by: ResponderId;
+  readonly at: Instant;
+  readonly text: string;
+}
+
+export type ListStatus = 'open' | 'closed' | 'all';
+export interface Listed {
+  readonly incidents: readonly Incident[];
+  /** Where the next list begins; null after the last. */
+  readonly cursor: string | null;
+}
+
+/** The truth. Reads are consistent; `keep` succeeds only on the version it was decided on. */
+export interface Ledger {
+  read(id: IncidentId): Promise<Incident | null>;
+  /** False when the incident is there already. */
+  open(incident: Incident): Promise<boolean>;
+  /** False when the stored version is no longer `before`. */
+  keep(after: Incident, before: Pick<Incident, 'version'>): Promise<boolean>;
+  /** Keeps the first copy; doing it again changes nothing. */
+  putAlert(id: IncidentId, alert: StoredAlert): Promise<void>;
+  /** Newest first. */
+  alerts(id: IncidentId): Promise<readonly StoredAlert[]>;
+  putNote(id: IncidentId, note: Note): Promise<void>;
+  notes(id: IncidentId): Promise<readonly Note[]>;
+  putSheet(id: IncidentId, sheet: Sheet): Promise<void>;
+  /** Oldest first. */
+  sheets(id: IncidentId): Promise<readonly Sheet[]>;
+  putLinks(links: readonly Link[]): Promise<void>;
+  link(hash: string): Promise<Link | null>;
+  /** Notes that an incident bears a trait (hashed by the caller), and answers which others do. */
+  relate(trait: string, id: IncidentId): Promise<readonly IncidentId[]>;
+  /** Nominated by an index that may lag: read before acting. */
+  overdue(before: Instant): Promise<readonly IncidentId[]>;
+  list(status: ListStatus, limit: number, cursor: string | null): Promise<Listed>;
+  /** Every open incident that the due index cannot show. Reads the whole table. */
+  unindexed(): Promise<readonly IncidentId[]>;
+}
+
+export interface Directory {
+  /** The desks, everybody on their rosters, and the responders named besides. Whoever is not there is left out. */
+  people(desks: readonly DeskId[], also: readonly ResponderId[]): Promise<People>;
+}
+
+export interface Dispatch {
+  readonly incidentId: IncidentId;
+  readonly page: Page;
+  readonly text: Text;
+  /** Null for the subscribers fixed at deploy time. */
+  readonly responder: Responder | null;
+}
+
+/** Never throws: what SNS did is a value. */
+export interface Pager {
+  send(dispatch: Dispatch): Promise<Result>;
+}
+
+export interface Escalation {
+  /** Starting the same wake twice starts one execution. Throws when it could not be started. */
+  start(wake: Wake): Promise<void>;
+}
+
+export interface Outbox<T> {
+  send(message: T): Promise<void>;
+}
+
+export interface Meter {
+  count(metric: Metric, value?: number): void;
+}
+
+/** Ids, codes and counts: never what a partner or a person wrote. */
+export interface Log {
+  info(message: string, detail?: Readonly<Record<string, unknown>>): void;
+  error(message: string, detail?: Readonly<Record<string, unknown>>): void;
+}
