@@ -1,19 +1,21 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { bundleAll } from '../lib/bundles.ts';
+import { checkedPack } from '../lib/checked-pack.ts';
 import { deployment } from '../lib/deployment.ts';
-import { packFolder } from '../lib/pack-folder.ts';
 import { readSettings } from '../lib/read-settings.ts';
 import { BadSetting } from '../lib/settings.ts';
 
 const root = join(import.meta.dirname, '..');
-const outDir = join(root, '.build');
 
 try {
   const app = new App({ analyticsReporting: false });
+  // Another assembly (the laptop's, a test's) has bundles of its own, or two at a time would pull them from under each other.
+  const assembly = resolve(app.outdir);
+  const bundles = assembly === join(root, 'cdk.out') ? join(root, '.build') : join(assembly, 'bundles');
   const settings = readSettings(app.node.getAllContext());
-  bundleAll({ root, packFolder: packFolder(settings.pack, root), outDir });
-  deployment(app, settings, outDir);
+  bundleAll({ root, packFolder: checkedPack(settings, root), outDir: bundles });
+  deployment(app, settings, bundles);
   app.synth();
 } catch (error) {
   if (!(error instanceof BadSetting)) throw error;

@@ -1,5 +1,5 @@
 /** What each function runs: one bundle, and beside it the state's pack where the function reads one. */
-import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { FUNCTIONS, PACK_FOLDER, READS_PACK, type FunctionName } from '../contract/functions.ts';
@@ -45,7 +45,7 @@ export function bundleAll({ root, packFolder, outDir }: BundlesProps): Sizes {
   return Object.fromEntries(sizes) as Sizes;
 }
 
+/** JSON only: what else lies in a pack's folder (sources, notes) is not for functions. */
 function copyPack(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const file of readdirSync(from).filter((name) => name.endsWith('.json'))) cpSync(join(from, file), join(to, file));
+  cpSync(from, to, { recursive: true, filter: (path) => path.endsWith('.json') || statSync(path).isDirectory() });
 }
