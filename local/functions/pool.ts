@@ -57,7 +57,8 @@ export function functionPool({ env, timeoutMs, threads: most, ...data }: PoolPro
       execArgv: ['--disable-warning=ExperimentalWarning'],
       resourceLimits: { maxOldGenerationSizeMb: data.memoryMb },
     });
-    const { promise: ready, resolve } = Promise.withResolvers<void>();
+    let resolve = (): void => {};
+    const ready = new Promise<void>((done) => (resolve = done));
     const thread: Thread = { worker, ready, loaded: false, job: undefined };
     threads.add(thread);
     thread.timer = setTimeout(() => end(thread, late(LOAD_MS)), LOAD_MS);
@@ -103,14 +104,12 @@ export function functionPool({ env, timeoutMs, threads: most, ...data }: PoolPro
   }
 
   return {
-    invoke(event) {
-      const { promise, resolve: done, reject: fail } = Promise.withResolvers<unknown>();
+    invoke: (event) => new Promise((done, fail) => {
       waiting.push({ event: JSON.stringify(event), done, fail });
       const free = [...threads].find(({ loaded, job }) => loaded && !job);
       if (free) give(free);
       else if (threads.size < most) spawn();
-      return promise;
-    },
+    }),
     async warm() {
       await (threads.values().next().value ?? spawn()).ready;
     },

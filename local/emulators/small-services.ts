@@ -1,0 +1,51 @@
+/** SNS, Step Functions and Secrets Manager, holding what the template declares. */
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { DataFolder } from '../data-folder.ts';
+import type { Inbox } from '../inbox.ts';
+import { ACCOUNT } from '../template/identity.ts';
+import type { Plan, SecretSpec } from '../template/specs.ts';
+import type { Actions } from './aws-endpoint.ts';
+import type { Definition } from './machine.ts';
+import { keptSecrets, secrets, type SecretSource } from './secrets.ts';
+import { sns } from './sns.ts';
+import { stepFunctions } from './step-functions.ts';
+import { openTopics } from './topics.ts';
+
+export interface SmallServicesProps {
+  readonly plan: Plan;
+  readonly region: string;
+  readonly inbox: Inbox;
+  readonly folder: DataFolder;
+  readonly clock: () => Date;
+  warn(line: string): void;
+  invoke(functionArn: string, input: unknown): Promise<unknown>;
+}
+
+export function smallServices({ plan, region, inbox, folder, clock, warn, invoke }: SmallServicesProps): { readonly actions: Actions; close(): void } {
+  const topics = openTopics(folder.kept('topics.ndjson'));
+  for (const { arn } of plan.topics) topics.create(arn, {});
+  for (const { topicArn, protocol, endpoint } of plan.subscriptions) topics.subscribe(topicArn, protocol, endpoint);
+  const machines = plan.machines.map(({ arn, name, definition }) => ({ arn, name, definition: JSON.parse(definition) as Definition }));
+  return {
+    actions: {
+      json: { ...stepFunctions({ machines, invoke, clock, failed: warn }), ...secrets(sourcesOf(plan, folder), clock) },
+      query: sns({ topics, inbox, arnPrefix: `arn:aws:sns:${region}:${ACCOUNT}:`, clock }),
+    },
+    close: topics.close,
+  };
+}
+
+/** The partners' secret is the file; the others are what the template says, or random and kept. */
+function sourcesOf({ secrets: specs, functions }: Plan, folder: DataFolder): readonly SecretSource[] {
+  const partners = functions.map(({ environment }) => environment['PARTNERS_SECRET_ID']).find((id) => id !== undefined);
+  const keep = keptSecrets(folder.kept('secrets.json'));
+  return specs.map(({ id, value }) => ({
+    id,
+    read: () => (id === partners ? readFileSync(folder.partnersFile, 'utf8') : keep(id, () => made(value))),
+  }));
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const made = (value: SecretSpec['value']): string =>
+  typeof value === 'string' ? value : Array.from({ length: value.randomCharacters }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');

@@ -1,0 +1,35 @@
+/** The template's schedules, their periods divided by the laptop's speed. Runs of one schedule do not overlap. */
+import { Cron } from 'croner';
+import { Refusal } from './refusal.ts';
+
+const UNITS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1; // beyond, Node's timers fire at once
+
+/** Milliseconds between two runs. `expression` is `rate(1 minute)` or `cron(30 2 * * ? *)`, in UTC. */
+export function periodOf(expression: string): number {
+  const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
+  if (count !== undefined) return Number(count) * UNITS[unit!]!;
+  const [first, second] = cronOf(expression).nextRuns(2);
+  return second!.getTime() - first!.getTime();
+}
+
+/** EventBridge writes `?` for "any" and a year at the end. */
+function cronOf(expression: string): Cron {
+  const [, minute, hour, day, month, weekday] = /^cron\((\S+) (\S+) (\S+) (\S+) ([*?]) \*\)$/.exec(expression) ?? [];
+  if (minute === undefined) throw new Refusal(`The template has the schedule ${expression}, which the laptop does not run: teach local/schedules.ts.`);
+  return new Cron([minute, hour, day, month, weekday].join(' ').replaceAll('?', '*'), { timezone: 'UTC', paused: true });
+}
+
+/** Runs at once, as EventBridge does with a new rule, then each period. Answers how to stop. */
+export function every(periodMs: number, run: () => Promise<void>): () => void {
+  let running = false;
+  const tick = (): void => {
+    if (running) return;
+    running = true;
+    void run().finally(() => (running = false));
+  };
+  tick();
+  const timer = setInterval(tick, Math.min(periodMs, LONGEST_TIMER_MS));
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,41 @@
+/** Runs the CDK app of this repository, as `cdk synth` does, for a laptop. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from './refusal.ts';
+
+export interface SynthesizeProps {
+  /** The repository. */
+  readonly root: string;
+  /** Emptied, then filled. */
+  readonly folder: string;
+  /** `http://127.0.0.1:PORT`: what the links in pages begin with. */
+  readonly linkBase: string;
+  readonly speed: number;
+}
+
+/** Answers the cloud assembly's folder. */
+export async function synthesize({ root, folder, linkBase, speed }: SynthesizeProps): Promise<string> {
+  const assembly = join(folder, 'cdk.out');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(assembly, { recursive: true });
+  // Bundles are CommonJS, as on Lambda, where no package.json above them says otherwise.
+  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}');
+  const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { readonly context: object };
+  const told = { ...context, laptop: true, linkBase, policySpeed: speed };
+  await run(root, { CDK_OUTDIR: assembly, CDK_VALIDATION: 'false', CDK_CONTEXT_JSON: JSON.stringify(told) });
+  return assembly;
+}
+
+function run(root: string, env: Readonly<Record<string, string>>): Promise<void> {
+  const child = spawn(process.execPath, ['bin/app.ts'], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('close', (code) => {
+      if (code === 0) done();
+      else fail(new Refusal(`The template could not be synthesized. bin/app.ts says: ${said.trim()}`));
+    });
+  });
+}

@@ -1,0 +1,73 @@
+/** Reads what acts: functions, what feeds them, state machines and schedules. */
+import { Refusal } from '../refusal.ts';
+import { mustBe, numberOf, type Reader, type Reading } from './reader.ts';
+import type { Plan, Schedule } from './specs.ts';
+
+export const compute: Readonly<Record<string, Reader<Plan>>> = {
+  'AWS::Lambda::Function': {
+    reads: ['FunctionName', 'Code', 'Handler', 'Runtime', 'Environment', 'Timeout', 'MemorySize', 'DeadLetterConfig', 'PackageType'],
+    ignores: ['Role', 'Architectures', 'Description', 'LoggingConfig', 'TracingConfig', 'ReservedConcurrentExecutions', 'KmsKeyArn', 'Tags', 'RuntimeManagementConfig'],
+    read(reading, { functions }) {
+      mustBe(reading, 'Runtime', 'nodejs24.x');
+      mustBe(reading, 'PackageType', undefined, 'Zip');
+      const { Handler, Environment, Timeout, MemorySize, DeadLetterConfig } = reading.properties;
+      functions.push({
+        name: reading.ref,
+        arn: reading.attribute('Arn'),
+        folder: codeFolder(reading),
+        handler: String(Handler),
+        environment: (Environment as { Variables?: Record<string, string> } | undefined)?.Variables ?? {},
+        timeoutSeconds: numberOf(Timeout, 3),
+        memoryMb: numberOf(MemorySize, 128),
+        deadLettersArn: (DeadLetterConfig as { TargetArn?: string } | undefined)?.TargetArn,
+      });
+    },
+  },
+  'AWS::Lambda::EventSourceMapping': {
+    reads: ['EventSourceArn', 'FunctionName', 'BatchSize', 'FunctionResponseTypes', 'ScalingConfig', 'Enabled', 'MaximumBatchingWindowInSeconds'],
+    ignores: ['Tags'],
+    read(reading, { eventSources }) {
+      mustBe(reading, 'Enabled', undefined, true);
+      mustBe(reading, 'MaximumBatchingWindowInSeconds', undefined, 0);
+      const { EventSourceArn, FunctionName, BatchSize, FunctionResponseTypes, ScalingConfig } = reading.properties;
+      eventSources.push({
+        queueArn: String(EventSourceArn),
+        functionName: String(FunctionName),
+        batchSize: numberOf(BatchSize, 10),
+        reportsFailures: ((FunctionResponseTypes ?? []) as readonly string[]).includes('ReportBatchItemFailures'),
+        concurrency: numberOf((ScalingConfig as { MaximumConcurrency?: unknown } | undefined)?.MaximumConcurrency, 1000),
+      });
+    },
+  },
+  'AWS::StepFunctions::StateMachine': {
+    reads: ['StateMachineName', 'StateMachineType', 'DefinitionString'],
+    ignores: ['RoleArn', 'LoggingConfiguration', 'TracingConfiguration', 'EncryptionConfiguration', 'Tags'],
+    read(reading, { machines }) {
+      mustBe(reading, 'StateMachineType', undefined, 'STANDARD');
+      machines.push({ arn: reading.ref, name: reading.attribute('Name'), definition: String(reading.properties['DefinitionString']) });
+    },
+  },
+  'AWS::Events::Rule': {
+    reads: ['ScheduleExpression', 'State', 'Targets'],
+    ignores: ['Name', 'Description', 'Tags'],
+    read(reading, { schedules }) {
+      mustBe(reading, 'State', undefined, 'ENABLED');
+      const { ScheduleExpression, Targets } = reading.properties;
+      const targets = (Targets as readonly Readonly<Record<string, unknown>>[]).map((target) => readTarget(reading, target));
+      schedules.push({ name: reading.logicalId, expression: String(ScheduleExpression), targets });
+    },
+  },
+};
+
+function codeFolder({ where, stack, properties }: Reading): string {
+  const { S3Key } = properties['Code'] as { readonly S3Key?: string };
+  const folder = stack.assets.get(String(S3Key).replace(/\.zip$/, ''));
+  if (!folder) throw new Refusal(`The code of ${where} is no asset of the assembly, so the laptop has no bundle for it.`);
+  return folder;
+}
+
+function readTarget({ where }: Reading, { Arn, Id: _, Input, ...rest }: Readonly<Record<string, unknown>>): Schedule['targets'][number] {
+  const unknown = Object.keys(rest).find((name) => !['RetryPolicy', 'DeadLetterConfig'].includes(name));
+  if (unknown) throw new Refusal(`The template sets Targets.${unknown} of ${where}, which the laptop does not run.`);
+  return { functionArn: String(Arn), input: Input === undefined ? {} : JSON.parse(String(Input)) };
+}
