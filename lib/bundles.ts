@@ -1,5 +1,5 @@
 /** What each function runs: one bundle, and beside it the state's pack where the function reads one. */
-import { cpSync, rmSync, statSync } from 'node:fs';
+import { cpSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { FUNCTIONS, PACK_FOLDER, READS_PACK, type FunctionName } from '../contract/functions.ts';
@@ -40,6 +40,8 @@ export function bundleAll({ root, packFolder, outDir }: BundlesProps): Sizes {
     legalComments: 'none',
     logLevel: 'warning',
   });
+  // Outside Lambda the repository's own package.json would make modules of them.
+  writeFileSync(join(outDir, 'package.json'), '{"type":"commonjs"}\n');
   for (const name of READS_PACK) copyPack(packFolder, join(bundleOf(outDir, name), PACK_FOLDER));
   const sizes = FUNCTIONS.map((name) => [name, statSync(join(bundleOf(outDir, name), 'index.js')).size]);
   return Object.fromEntries(sizes) as Sizes;

@@ -1,0 +1,95 @@
+import { FUNCTIONS } from '../../contract/functions.ts';
+import { DIMENSIONS, METRICS, NAMESPACE } from '../../contract/metrics.ts';
+import { SECTIONS } from '../../lib/runbook.ts';
+import { synthesized, target } from './synthesized.ts';
+
+const { all, functionOf } = synthesized();
+const alarms = all('CloudWatch::Alarm').map(({ Properties }) => Properties);
+const alarm = (section: string) => alarms.find(({ AlarmName }) => AlarmName === `jeevan-raksha-${section}`)!;
+const metricsOf = (properties: Record<string, any>): Record<string, any>[] => // oxlint-disable-line typescript/no-explicit-any
+  properties['Metrics']?.flatMap(({ MetricStat }: never) => (MetricStat ? [(MetricStat as { Metric: object }).Metric] : [])) ?? [properties];
+
+describe('every alarm', () => {
+  it('is a section of the runbook, and every section an alarm', () => {
+    expect(alarms.map(({ AlarmName }) => AlarmName.replace('jeevan-raksha-', '')).sort()).toEqual([...SECTIONS].sort());
+  });
+
+  it.each(SECTIONS)('%s says who is hurt and where to read on, and tells somebody', (section) => {
+    expect(alarm(section).AlarmDescription).toMatch(new RegExp(`^[A-Z][^\\n]{20,}\\. docs/runbook\\.md#${section}$`));
+    expect(alarm(section).AlarmActions.map(target)).toEqual([expect.stringMatching(/^AlarmsTopic/)]);
+  });
+
+  it.each(SECTIONS.filter((section) => section !== 'sweep-silent'))('%s is quiet where there is nothing to report', (section) => {
+    expect(alarm(section)).toMatchObject({ TreatMissingData: 'notBreaching', ComparisonOperator: 'GreaterThanOrEqualToThreshold' });
+  });
+});
+
+describe('the alarms reach somebody', () => {
+  const subscriptions = (topic: RegExp, settings = {}) => synthesized(settings).all('SNS::Subscription').map(({ Properties }) => Properties).filter(({ TopicArn }) => topic.test(target(TopicArn)));
+
+  it('who is named at deploy time, for there is no default', () => {
+    const { Parameters } = synthesized().pipeline.toJSON() as { Parameters: Record<string, object> };
+    expect(Parameters['LastResortEmail']).toMatchObject({ Type: 'String', AllowedPattern: expect.any(String) });
+    expect(Parameters['LastResortEmail']).not.toHaveProperty('Default');
+  });
+
+  it.each([/^AlarmsTopic/, /^LastResortTopic/])('%s by e-mail', (topic) => {
+    expect(subscriptions(topic)).toMatchObject([{ Protocol: 'email', Endpoint: { Ref: 'LastResortEmail' } }]);
+  });
+
+  it('and the last resort at every address in the settings', () => {
+    expect(subscriptions(/^LastResortTopic/, { lastResortUrls: 'https://pager.example/1,https://pager.example/2' })).toMatchObject([
+      { Protocol: 'email' }, { Protocol: 'https', Endpoint: 'https://pager.example/1' }, { Protocol: 'https', Endpoint: 'https://pager.example/2' },
+    ]);
+  });
+
+  it('since CloudWatch may publish: the policy that asks for TLS took the default one away', () => {
+    const policy = all('SNS::TopicPolicy').find(({ id }) => id.startsWith('AlarmsTopic'));
+    expect(policy?.Properties['PolicyDocument'].Statement).toContainEqual(expect.objectContaining({
+      Effect: 'Allow',
+      Action: 'sns:Publish',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+    }));
+  });
+});
+
+describe('what is watched', () => {
+  it.each(FUNCTIONS)('errors of %s', (name) => {
+    const { MetricName, Dimensions } = alarm(`${name}-fails`);
+    expect([MetricName, functionOf(target(Dimensions[0].Value))]).toEqual(['Errors', name]);
+  });
+
+  it('throttles of all functions', () => {
+    expect(metricsOf(alarm('functions-throttled')).map(({ MetricName, Dimensions }) => [MetricName, functionOf(target(Dimensions[0].Value))]).sort())
+      .toEqual(FUNCTIONS.map((name) => ['Throttles', name]).sort());
+  });
+
+  it.each(['alerts-dead', 'located-dead', 'sweep-dead'])('%s: those that last-resort holds as well', (section) => {
+    expect(alarm(section)).toMatchObject({ Threshold: 1, EvaluationPeriods: 1, Metrics: expect.arrayContaining([expect.objectContaining({ Expression: 'visible + inFlight' })]) });
+    expect(metricsOf(alarm(section)).map(({ MetricName }) => MetricName).sort()).toEqual(['ApproximateNumberOfMessagesNotVisible', 'ApproximateNumberOfMessagesVisible']);
+  });
+
+  it('each queue of dead letters by its own alarm', () => {
+    const watched = ['alerts-dead', 'located-dead', 'sweep-dead'].map((section) => JSON.stringify(metricsOf(alarm(section))[0]!['Dimensions']));
+    expect(new Set(watched).size).toBe(3);
+  });
+
+  it.each(Object.values(METRICS))('%s, which functions report', (name) => {
+    const watching = alarms.filter((properties) => properties.MetricName === name);
+    const dimensions = Object.entries(DIMENSIONS).map(([Name, Value]) => ({ Name, Value }));
+    expect(watching).toMatchObject([{ Namespace: NAMESPACE, Dimensions: dimensions, Period: 60, Threshold: 1 }]);
+  });
+
+  it('a sweep that does not report for two minutes', () => {
+    expect(alarm('sweep-silent')).toMatchObject({ MetricName: METRICS.swept, ComparisonOperator: 'LessThanThreshold', Threshold: 1, EvaluationPeriods: 2, TreatMissingData: 'breaching' });
+  });
+
+  it.each(['alerts-waiting', 'located-waiting'])('%s longer than a minute', (section) => {
+    expect(alarm(section)).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage', Statistic: 'Maximum', Threshold: 60 });
+  });
+
+  it('executions that failed, and answers of 5xx', () => {
+    expect([alarm('escalation-failed').MetricName, alarm('door-5xx').MetricName]).toEqual(['ExecutionsFailed', '5XXError']);
+  });
+});

@@ -1,0 +1,71 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FUNCTIONS, PACK_FOLDER, READS_PACK } from '../../contract/functions.ts';
+import { bundleAll, bundleOf } from '../../lib/bundles.ts';
+import { checkedPack } from '../../lib/checked-pack.ts';
+import { readSettings } from '../../lib/read-settings.ts';
+import { root } from './synthesized.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'jeevan-raksha-'));
+const bundled = (name: string) => {
+  const packFolder = checkedPack(readSettings({}), root);
+  const outDir = join(home, name);
+  return { outDir, sizes: bundleAll({ root, packFolder, outDir }) };
+};
+const files = (folder: string): string[] => (readdirSync(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
+
+describe('bundles', () => {
+  const { outDir, sizes } = bundled('once');
+
+  it('are byte for byte the same from the same sources', () => {
+    const again = bundled('again').outDir;
+    expect(files(again)).toEqual(files(outDir));
+    for (const file of files(outDir)) expect([file, readFileSync(join(again, file)).equals(readFileSync(join(outDir, file)))]).toEqual([file, true]);
+  });
+
+  it.each(FUNCTIONS)('%s is one file that needs nothing but Node', (name) => {
+    const code = readFileSync(join(bundleOf(outDir, name), 'index.js'), 'utf8');
+    const needs = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module!);
+    expect(needs.filter((module) => !isBuiltin(module))).toEqual([]);
+    expect(code).not.toContain('import.meta');
+  });
+
+  it.each(FUNCTIONS)('%s is small enough to start at once', (name) => {
+    expect(sizes[name]).toBeGreaterThan(0);
+    expect(sizes[name]).toBeLessThanOrEqual(name === 'accept' ? 420_000 : 550_000);
+  });
+
+  it('have the whole pack beside them where it is read, and nowhere else', () => {
+    for (const name of FUNCTIONS) {
+      const pack = files(bundleOf(outDir, name)).filter((file) => file !== 'index.js');
+      const wanted = (READS_PACK as readonly string[]).includes(name) ? files(join(root, 'packs/up')).filter((file) => file.endsWith('.json')) : [];
+      expect([name, pack]).toEqual([name, wanted.map((file) => join(PACK_FOLDER, file))]);
+    }
+  });
+});
+
+describe('a pack', () => {
+  const copy = (name: string) => {
+    const folder = join(home, name);
+    cpSync(join(root, 'packs/up'), folder, { recursive: true });
+    return folder;
+  };
+
+  it('may lie elsewhere', () => {
+    const folder = copy('elsewhere');
+    expect(checkedPack(readSettings({ pack: folder }), root)).toBe(folder);
+  });
+
+  it('that does not exist stops the deploy', () => {
+    expect(() => checkedPack(readSettings({ pack: 'atlantis' }), root)).toThrow(/^Setting pack is "atlantis"; allowed is .*; there is no .*packs\/atlantis$/);
+  });
+
+  it('that is broken stops the deploy, naming the file', () => {
+    const folder = copy('broken');
+    writeFileSync(join(folder, 'units.json'), '[]');
+    expect(() => checkedPack(readSettings({ pack: folder }), root)).toThrow(/units\.json/);
+  });
+});
+

@@ -1,0 +1,111 @@
+import { VARIABLES } from '../../contract/env.ts';
+import { FUNCTIONS } from '../../contract/functions.ts';
+import { synthesized, target, text } from './synthesized.ts';
+
+const { all, functionOf, worker } = synthesized();
+const variables = (name: (typeof FUNCTIONS)[number]) => worker(name).Properties['Environment'].Variables;
+const sources = all('Lambda::EventSourceMapping').map(({ Properties }) => ({
+  reads: target(Properties['EventSourceArn']),
+  by: functionOf(target(Properties['FunctionName'])),
+  Properties,
+}));
+const readers = new Map(sources.map(({ reads, by }) => [reads, by]));
+
+describe('every function', () => {
+  it.each(FUNCTIONS)('%s is given exactly the variables that it reads', (name) => {
+    expect(Object.keys(variables(name)).sort()).toEqual([...VARIABLES[name]].sort());
+  });
+
+  it.each(FUNCTIONS)('%s runs on Node 24 and arm64', (name) => {
+    expect(worker(name).Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
+  });
+
+  it.each(FUNCTIONS)('%s keeps its log for 180 days', (name) => {
+    const log = all('Logs::LogGroup').find(({ id }) => id === target(worker(name).Properties['LoggingConfig'].LogGroup));
+    expect(log).toMatchObject({ DeletionPolicy: 'Retain', Properties: { RetentionInDays: 180 } });
+  });
+});
+
+describe('every event source', () => {
+  it.each(sources)('$by reports which messages of a batch failed', ({ Properties }) => {
+    expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
+    expect(Properties['BatchSize']).toBe(10);
+    expect(Properties['MaximumBatchingWindowInSeconds']).toBeUndefined();
+    expect(Properties['ScalingConfig'].MaximumConcurrency).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('every queue', () => {
+  const queues = all('SQS::Queue');
+  const redriven = queues.map(({ Properties }) => target(Properties['RedrivePolicy']?.deadLetterTargetArn)).filter(Boolean);
+  const asynchronous = all('Lambda::Function').map(({ Properties }) => target(Properties['DeadLetterConfig']?.TargetArn)).filter(Boolean);
+  const dead = new Set([...redriven, ...asynchronous]);
+
+  it('either holds dead letters or has a queue for its own, after five tries', () => {
+    const living = queues.filter(({ id }) => !dead.has(id));
+    expect(living.map(({ Properties }) => Properties['RedrivePolicy']?.maxReceiveCount)).toEqual([5, 5]);
+  });
+
+  it('is read by somebody, and dead letters by last-resort', () => {
+    expect(dead.size).toBe(3);
+    expect([...dead].map((id) => readers.get(id))).toEqual(['last-resort', 'last-resort', 'last-resort']);
+    const living = queues.filter(({ id }) => !dead.has(id));
+    expect(living.map(({ id }) => readers.get(id)).sort()).toEqual(['enrich', 'route']);
+  });
+
+  it('hides a message for six timeouts of its reader', () => {
+    for (const { id, Properties } of queues) {
+      expect(Properties['VisibilityTimeout']).toBeGreaterThanOrEqual(6 * worker(readers.get(id)!).Properties['Timeout']);
+    }
+  });
+
+  it('keeps dead letters 14 days and shows them again every five minutes', () => {
+    for (const { id, Properties } of queues.filter((queue) => dead.has(queue.id))) {
+      expect([id, Properties['MessageRetentionPeriod'], Properties['VisibilityTimeout']]).toEqual([id, 14 * 86_400, 300]);
+    }
+  });
+});
+
+describe('the journey', () => {
+  it.each([['accept', 'enrich'], ['enrich', 'route']] as const)('%s feeds %s', (from, to) => {
+    expect(readers.get(target(variables(from).NEXT_QUEUE_URL))).toBe(to);
+  });
+
+  it.each(['route', 'escalate', 'respond', 'incidents', 'sweep'] as const)('%s sets the clock of the machine that is deployed', (name) => {
+    const [machine] = all('StepFunctions::StateMachine');
+    expect(text(variables(name).ESCALATION_ARN)).toBe(`arn:aws:states:ap-south-1:{AWS::AccountId}:stateMachine:${machine!.Properties['StateMachineName']}`);
+  });
+
+  it.each([['sweep', 'rate(1 minute)'], ['scan', 'rate(1 day)']])('the auditor is sent to %s at a %s', (task, rate) => {
+    const rule = all('Events::Rule').find(({ Properties }) => Properties['Targets'][0].Input === JSON.stringify({ task }));
+    expect(rule?.Properties).toMatchObject({ ScheduleExpression: rate, State: 'ENABLED' });
+    expect(functionOf(target(rule?.Properties['Targets'][0].Arn))).toBe('sweep');
+    const allowed = all('Lambda::Permission').filter(({ Properties }) => target(Properties['SourceArn']) === rule?.id);
+    expect(allowed.map(({ Properties }) => [Properties['Principal'], functionOf(target(Properties['FunctionName']))])).toEqual([['events.amazonaws.com', 'sweep']]);
+  });
+});
+
+describe('what drivers are told', () => {
+  const told = (settings: Record<string, unknown>) => synthesized(settings).worker('route').Properties['Environment'].Variables;
+
+  it('is the plain address and a code where there is no domain', () => {
+    expect(text(variables('route').LINK_URL)).toMatch(/^https:\/\/\{DoorApi\w+\}\.execute-api\.ap-south-1\.amazonaws\.com\/prod\/a$/);
+    expect(variables('route')).toMatchObject({ SMS_CARRIES: 'code', POLICY_SPEED: '1', RETENTION_DAYS: '400', SMS_SETTINGS: '{"route":"international"}' });
+  });
+
+  it('is the domain and a link where there is one', () => {
+    const domain = { domainName: 'jr.up.gov.in', certificateArn: 'arn:aws:acm:ap-south-1:123456789012:certificate/1' };
+    expect(told(domain)).toMatchObject({ LINK_URL: 'https://jr.up.gov.in/a', SMS_CARRIES: 'link' });
+  });
+
+  it("is the laptop's address and speed on the laptop", () => {
+    const laptop = { laptop: true, linkBase: 'http://127.0.0.1:8080', policySpeed: 60 };
+    expect(told(laptop)).toMatchObject({ LINK_URL: 'http://127.0.0.1:8080/a', SMS_CARRIES: 'link', POLICY_SPEED: '60' });
+  });
+
+  it('is what the operators registered on the local route', () => {
+    const local = { smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds: '{"page":"1107161234567890123"}' };
+    const settings = { route: 'local', senderId: 'UPPLIC', entityId: '1101234567890123456', templateIds: { page: '1107161234567890123' } };
+    expect(JSON.parse(told(local).SMS_SETTINGS)).toEqual(settings);
+  });
+});
