@@ -55,7 +55,7 @@ export function functionPool({ env, timeoutMs, threads: most, ...data }: PoolPro
       workerData: data satisfies ThreadData,
       env: { ...env },
       execArgv: ['--disable-warning=ExperimentalWarning'],
-      resourceLimits: { maxOldGenerationSizeMb: data.memoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: data.memoryMb, maxYoungGenerationSizeMb: 8 },
     });
     let resolve = (): void => {};
     const ready = new Promise<void>((done) => (resolve = done));
