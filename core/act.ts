@@ -1,6 +1,6 @@
 /** What people do to an incident: each action, what it changes, and when it is refused. Every one is safe to do twice. */
 import { record, type Happening } from './events.ts';
-import { reminderOf, settled, type Actor, type Disposition, type HandOff, type Incident, type Status, type UnlocatedReason } from './incident.ts';
+import { isOpen, reminderOf, settled, type Actor, type Disposition, type HandOff, type Incident, type Status, type UnlocatedReason } from './incident.ts';
 import { pageFromTheStart } from './open.ts';
 import { STATE_DESK, type DeskId } from './people.ts';
 import { secondsAfter, type Instant } from './time.ts';
@@ -44,10 +44,14 @@ export function act(incident: Incident, actor: Actor, command: Command, now: Ins
   return { incident: settled((DO[command.action] as Doing<Command>)(incident, actor, command, now)) };
 }
 
-/** Whoever holds it or handed it off may act, and look at what the partner sent; so may an operator signed in to the API. */
+/** Whoever holds it or handed it off may act; so may an operator signed in to the API. */
 export function mayAct({ holder, handOff }: Incident, { responderId, operator }: Actor): boolean {
   return operator || (holder !== null && (holder.responderId === responderId || handOff?.by === responderId));
 }
+
+/** What the partner sent is shown while the incident is open and the lease or the hand-off holds, to those who may act. */
+export const mayLook = (incident: Incident, actor: Actor, now: Instant): boolean =>
+  isOpen(incident) && mayAct(incident, actor) && (incident.leaseUntil === null || incident.leaseUntil > now);
 
 function refusal(incident: Incident, actor: Actor, command: Command): Refusal | null {
   if (incident.status === 'CLOSED') return 'closed';

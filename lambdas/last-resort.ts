@@ -1,1 +1,24 @@
-export const handler = async (event: unknown): Promise<unknown> => { console.log(JSON.stringify(event)); return {}; };
+/** Dead letters in, a page to fixed subscribers out. The letters stay: each is reported as failed, and pages again. */
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { CLIENT } from '../adapters/aws/client.ts';
+import { telemetry } from '../adapters/aws/telemetry.ts';
+import { readEnv } from '../contract/env.ts';
+import { lastResort } from '../pipeline/last-resort.ts';
+
+// Once per cold start.
+const env = readEnv('last-resort', process.env);
+const { log, flushing } = telemetry('last-resort');
+const sns = new SNSClient(CLIENT);
+const page = lastResort({
+  publish: async (Subject, Message) => {
+    await sns.send(new PublishCommand({ TopicArn: env.LAST_RESORT_TOPIC_ARN, Subject, Message }));
+  },
+});
+
+// Once per batch.
+export const handler = flushing(async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+  log.error('dead letters', { letters: Records.map(({ messageId, eventSourceARN }) => ({ messageId, eventSourceARN })) });
+  await page(Records.map(({ messageId, eventSourceARN, body, attributes }) => ({ messageId, queue: eventSourceARN.split(':').at(-1)!, body, firstSentAt: new Date(Number(attributes.SentTimestamp)).toISOString() })));
+  return { batchItemFailures: Records.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+});

@@ -1,1 +1,32 @@
-export const handler = async (event: unknown): Promise<unknown> => { console.log(JSON.stringify(event)); return {}; };
+/** The page behind a link: GET shows it, POST does what its button says. */
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { bytesOf, page } from '../adapters/aws/http.ts';
+import { telemetry } from '../adapters/aws/telemetry.ts';
+import { readEnv } from '../contract/env.ts';
+import { codePage, linkPage } from '../core/link-page.ts';
+import { typed } from '../core/token.ts';
+import { look, press, type View } from '../pipeline/respond.ts';
+import { driving } from './driving.ts';
+
+// Once per cold start.
+const watched = telemetry('respond');
+const ports = driving(readEnv('respond', process.env), watched);
+const { pack, clock } = ports;
+
+// Once per request.
+export const handler = watched.flushing(async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
+  const fields = event.httpMethod === 'POST' ? formOf(event) : (event.queryStringParameters ?? {});
+  const asked = pack.languages.find((language) => language === fields['lang']);
+  const token = fields['t'] ?? typed(fields['code'] ?? '');
+  if (token === '') return page(200, codePage(pack, asked ?? pack.languages[0]!, false));
+  const acts = event.httpMethod === 'POST' && fields['action'] !== undefined;
+  const view = await (acts ? press(ports, token, fields) : look(ports, token));
+  if (view === null) return page(404, codePage(pack, asked ?? pack.languages[0]!, true));
+  return page(view.refused ? 409 : 200, shown(view, token, asked));
+});
+
+const shown = (view: View, token: string, asked: string | undefined): string =>
+  linkPage({ ...view, pack, token, language: asked ?? view.language, now: clock.now() });
+
+const formOf = (event: APIGatewayProxyEvent): Record<string, string | undefined> =>
+  Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytesOf(event))));

@@ -4,7 +4,7 @@ import type { IncidentId } from '../core/identity.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Text } from '../core/message.ts';
 import type { Page } from '../core/page.ts';
-import type { DeskId, People, Responder, ResponderId } from '../core/people.ts';
+import type { Desk, DeskId, People, Responder, ResponderId } from '../core/people.ts';
 import type { Result } from '../core/sent.ts';
 import type { Instant } from '../core/time.ts';
 import type { Link } from '../core/token.ts';
@@ -49,8 +49,8 @@ export interface Ledger {
   keep(after: Incident, before: Pick<Incident, 'version'>): Promise<boolean>;
   /** Keeps the first copy; doing it again changes nothing. */
   putAlert(id: IncidentId, alert: StoredAlert): Promise<void>;
-  /** Newest first. */
-  alerts(id: IncidentId): Promise<readonly StoredAlert[]>;
+  /** Those of these digests that are still kept, newest first. */
+  alerts(id: IncidentId, digests: readonly string[]): Promise<readonly StoredAlert[]>;
   putNote(id: IncidentId, note: Note): Promise<void>;
   notes(id: IncidentId): Promise<readonly Note[]>;
   putSheet(id: IncidentId, sheet: Sheet): Promise<void>;
@@ -70,6 +70,12 @@ export interface Ledger {
 export interface Directory {
   /** The desks, everybody on their rosters, and the responders named besides. Whoever is not there is left out. */
   people(desks: readonly DeskId[], also: readonly ResponderId[]): Promise<People>;
+}
+
+/** Where the admin's command writes desks and responders; writing the same again changes nothing. */
+export interface Roll {
+  putDesks(desks: readonly Desk[]): Promise<void>;
+  putResponders(responders: readonly Responder[]): Promise<void>;
 }
 
 export interface Dispatch {

@@ -1,0 +1,16 @@
+/** Starts the executions that keep an incident's time. */
+import { ExecutionAlreadyExists, StartExecutionCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import { executionName, type Wake } from '../../contract/escalation.ts';
+import type { Escalation } from '../../pipeline/ports.ts';
+
+export const stepFunctions = (client: SFNClient, stateMachineArn: string): Escalation => ({
+  start: async (wake: Wake) => {
+    const input: Wake = { incidentId: wake.incidentId, n: wake.n, at: wake.at };
+    try {
+      await client.send(new StartExecutionCommand({ stateMachineArn, name: executionName(wake), input: JSON.stringify(input) }));
+    } catch (error) {
+      if (error instanceof ExecutionAlreadyExists) return; // somebody carried out this very write before
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,27 @@
+/** How an incident and what belongs to it lie in the ledger's table. */
+import { LEDGER } from '../../contract/ledger.ts';
+import { shardOf, type IncidentId } from '../../core/identity.ts';
+import { isOpen, type Incident } from '../../core/incident.ts';
+
+export const HEAD = 'head';
+export const ALERT = 'alert#';
+export const NOTE = 'note#';
+export const SHEET = 'events#';
+
+/** All index keys, from the incident's status alone: the due index shows what is open, and nothing else. */
+export function headItem(incident: Incident): Record<string, unknown> {
+  const { incidentId, version, openedAt, nextActionAt } = incident;
+  const shard = shardOf(incidentId, LEDGER.shards);
+  return {
+    pk: incidentId,
+    sk: HEAD,
+    version,
+    incident,
+    [LEDGER.listing.partitionKey]: listShard(isOpen(incident) ? 'open' : 'closed', shard),
+    [LEDGER.listing.sortKey]: `${openedAt}#${incidentId}`,
+    ...(nextActionAt !== null && { [LEDGER.due.partitionKey]: String(shard), [LEDGER.due.sortKey]: nextActionAt }),
+  };
+}
+
+export const listShard = (state: 'open' | 'closed', shard: number): string => `${state}#${shard}`;
+export const headKey = (id: IncidentId) => ({ pk: id, sk: HEAD });

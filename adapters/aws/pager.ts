@@ -1,0 +1,57 @@
+/** Pages through SNS: SMS straight to the number, e-mail and HTTPS to the responder's own topic. */
+import { PublishCommand, type MessageAttributeValue, type PublishCommandInput, type SNSClient } from '@aws-sdk/client-sns';
+import type { Result } from '../../core/sent.ts';
+import type { Dispatch, Log, Pager } from '../../pipeline/ports.ts';
+
+/** India's local route needs the ids of the DLT registration, one template id for each text. */
+export interface SmsSettings {
+  readonly route: 'international' | 'local';
+  readonly senderId?: string;
+  readonly entityId?: string;
+  readonly templateIds?: Readonly<Record<string, string>>;
+}
+
+/** Errors after which sending the same again never helps. Whatever else happens may pass, or may even have been sent. */
+const FOR_GOOD = new Set([
+  'InvalidParameterException', 'InvalidParameterValueException', 'ValidationException', 'NotFoundException', 'EndpointDisabledException',
+  'PlatformApplicationDisabledException', 'OptedOutException', 'AuthorizationErrorException',
+]); // prettier-ignore
+
+export function snsPager(client: SNSClient, lastResortTopic: string, sms: SmsSettings, log: Log): Pager {
+  return {
+    send: async (dispatch): Promise<Result> => {
+      const to = addressOf(dispatch, lastResortTopic, sms);
+      if (to === null) return { outcome: 'refused', because: `the responder has no ${dispatch.page.channel}` };
+      try {
+        await client.send(new PublishCommand({ ...to, Message: dispatch.text.body, MessageAttributes: { ...to.MessageAttributes, ...named(dispatch) } }));
+        return { outcome: 'sent' };
+      } catch (error) {
+        const because = (error as Error).name;
+        const outcome = FOR_GOOD.has(because) ? 'refused' : 'put-off';
+        log.error('SNS did not take a page', { incidentId: dispatch.incidentId, page: dispatch.page.key, outcome, because });
+        return { outcome, because };
+      }
+    },
+  };
+}
+
+type Address = Pick<PublishCommandInput, 'PhoneNumber' | 'TopicArn' | 'Subject' | 'MessageAttributes'>;
+
+function addressOf({ page, responder, text }: Dispatch, lastResortTopic: string, sms: SmsSettings): Address | null {
+  const subject = text.subject === null ? {} : { Subject: text.subject };
+  if (responder === null) return { TopicArn: lastResortTopic, ...subject };
+  const { channels } = responder;
+  if (page.channel === 'sms') return channels.sms ? { PhoneNumber: channels.sms.number, MessageAttributes: smsAttributes(sms, text.template) } : null;
+  const topic = channels[page.channel];
+  return topic ? { TopicArn: topic.topicArn, ...subject } : null;
+}
+
+function smsAttributes({ route, senderId, entityId, templateIds }: SmsSettings, template: string): Record<string, MessageAttributeValue> {
+  const local = route === 'local' ? { 'AWS.SNS.SMS.SenderID': senderId, 'AWS.MM.SMS.EntityId': entityId, 'AWS.MM.SMS.TemplateId': templateIds?.[template] } : {};
+  return strings({ 'AWS.SNS.SMS.SMSType': 'Transactional', ...local });
+}
+
+const named = ({ incidentId, page }: Dispatch): Record<string, MessageAttributeValue> => strings({ incidentId, responderId: page.responderId, page: page.key });
+
+const strings = (values: Readonly<Record<string, string | undefined>>): Record<string, MessageAttributeValue> =>
+  Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value ? [[key, { DataType: 'String', StringValue: value }]] : [])));

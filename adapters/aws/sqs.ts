@@ -1,0 +1,28 @@
+/** Queues: one message out, and a batch in whose failures are told one by one. */
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Log, Outbox } from '../../pipeline/ports.ts';
+
+/** Messages of one partner share a group, so that a flood from one does not keep the others waiting. */
+export function sqsOutbox<T extends { readonly partner: string }>(client: SQSClient, url: string): Outbox<T> {
+  return {
+    send: async (message) => {
+      await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(message), MessageGroupId: message.partner }));
+    },
+  };
+}
+
+/** `received` is how often SQS has delivered the message, this time included. A message that throws stays on its queue. */
+export function sqsHandler<T>(read: (body: string) => T, step: (message: T, received: number) => Promise<void>, log: Log) {
+  const record = async ({ body, messageId, attributes }: SQSRecord): Promise<void> => {
+    try {
+      await step(read(body), Number(attributes.ApproximateReceiveCount));
+    } catch (error) {
+      log.error('a message stays on its queue', { messageId, error: (error as Error).name, message: (error as Error).message });
+      throw error;
+    }
+  };
+  return (event: SQSEvent): Promise<SQSBatchResponse> =>
+    processPartialResponse(event, record, new BatchProcessor(EventType.SQS), { throwOnFullBatchFailure: false });
+}

@@ -1,0 +1,123 @@
+/** One DynamoDB table, with plain values in and out. */
+import {
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  paginateQuery,
+  paginateScan,
+  PutItemCommand,
+  QueryCommand,
+  type AttributeValue,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+
+export type Item = Record<string, unknown>;
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+export interface Expression {
+  readonly expression: string;
+  readonly values?: Item;
+  readonly names?: Record<string, string>;
+}
+
+const GET_AT_ONCE = 100;
+const PUT_AT_ONCE = 25;
+const wire = (item: Item): Record<string, AttributeValue> => marshall(item, { removeUndefinedValues: true });
+
+export class Table {
+  readonly #client: DynamoDBClient;
+  readonly #name: string;
+
+  constructor(client: DynamoDBClient, name: string) {
+    this.#client = client;
+    this.#name = name;
+  }
+
+  async get(key: Key): Promise<Item | null> {
+    const { Item } = await this.#client.send(new GetItemCommand({ TableName: this.#name, Key: wire({ ...key }), ConsistentRead: true }));
+    return Item ? unmarshall(Item) : null;
+  }
+
+  /** In no particular order; those that are not there are left out. */
+  async getMany(keys: readonly Key[]): Promise<Item[]> {
+    const unique = [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, key])).values()];
+    const pages = chunks(unique, GET_AT_ONCE).map(async (some) => this.#getChunk(some.map((key) => wire({ ...key }))));
+    return (await Promise.all(pages)).flat();
+  }
+
+  async #getChunk(keys: Record<string, AttributeValue>[]): Promise<Item[]> {
+    const { Responses, UnprocessedKeys } = await this.#client.send(
+      new BatchGetItemCommand({ RequestItems: { [this.#name]: { Keys: keys, ConsistentRead: true } } }),
+    );
+    const found = (Responses?.[this.#name] ?? []).map((item) => unmarshall(item));
+    const left = UnprocessedKeys?.[this.#name]?.Keys ?? [];
+    return left.length === 0 ? found : [...found, ...(await this.#getChunk(left))];
+  }
+
+  /** False when the condition does not hold. */
+  async put(item: Item, condition?: Expression): Promise<boolean> {
+    try {
+      await this.#client.send(
+        new PutItemCommand({ TableName: this.#name, Item: wire(item), ...(condition && { ConditionExpression: condition.expression, ...attributes(condition) }) }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  async putMany(items: readonly Item[]): Promise<void> {
+    await Promise.all(chunks(items, PUT_AT_ONCE).map(async (some) => this.#putChunk(some.map((item) => ({ PutRequest: { Item: wire(item) } })))));
+  }
+
+  async #putChunk(requests: { PutRequest: { Item: Record<string, AttributeValue> } }[]): Promise<void> {
+    const { UnprocessedItems } = await this.#client.send(new BatchWriteItemCommand({ RequestItems: { [this.#name]: requests } }));
+    const left = (UnprocessedItems?.[this.#name] ?? []) as typeof requests;
+    if (left.length > 0) await this.#putChunk(left);
+  }
+
+  /** All that lies under one partition and matches. */
+  async query(condition: Expression, index?: string): Promise<Item[]> {
+    const items: Item[] = [];
+    const pages = paginateQuery({ client: this.#client }, { TableName: this.#name, ...queried(condition, index), ConsistentRead: index === undefined });
+    for await (const { Items } of pages) items.push(...(Items ?? []).map((item) => unmarshall(item)));
+    return items;
+  }
+
+  /** The last `limit` by sort key, the last one first. */
+  async newest(condition: Expression, index: string, limit: number): Promise<Item[]> {
+    const { Items } = await this.#client.send(
+      new QueryCommand({ TableName: this.#name, ...queried(condition, index), ScanIndexForward: false, Limit: limit }),
+    );
+    return (Items ?? []).map((item) => unmarshall(item));
+  }
+
+  async scan(filter: Expression, projection: string): Promise<Item[]> {
+    const items: Item[] = [];
+    const pages = paginateScan(
+      { client: this.#client },
+      { TableName: this.#name, FilterExpression: filter.expression, ProjectionExpression: projection, ...attributes(filter) },
+    );
+    for await (const { Items } of pages) items.push(...(Items ?? []).map((item) => unmarshall(item)));
+    return items;
+  }
+}
+
+const attributes = ({ values, names }: Expression) => ({
+  ...(values && { ExpressionAttributeValues: wire(values) }),
+  ...(names && { ExpressionAttributeNames: names }),
+});
+
+const queried = (condition: Expression, index?: string) => ({
+  KeyConditionExpression: condition.expression,
+  ...attributes(condition),
+  ...(index !== undefined && { IndexName: index }),
+});
+
+const chunks = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));

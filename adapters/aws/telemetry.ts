@@ -1,0 +1,32 @@
+/** Logs and metrics of one function; metrics leave with the log, at the end of each invocation. */
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { FunctionName } from '../../contract/functions.ts';
+import { DIMENSIONS, NAMESPACE } from '../../contract/metrics.ts';
+import type { Log, Meter } from '../../pipeline/ports.ts';
+
+export interface Telemetry {
+  readonly log: Log;
+  readonly meter: Meter;
+  /** Runs one invocation and publishes what it counted, also when it throws. */
+  flushing<I, O>(handler: (input: I) => Promise<O>): (input: I) => Promise<O>;
+}
+
+export function telemetry(name: FunctionName): Telemetry {
+  const logger = new Logger({ serviceName: name });
+  const metrics = new Metrics({ namespace: NAMESPACE, serviceName: DIMENSIONS.service });
+  return {
+    log: {
+      info: (message, detail = {}) => logger.info(message, detail),
+      error: (message, detail = {}) => logger.error(message, detail),
+    },
+    meter: { count: (metric, value = 1) => void metrics.addMetric(metric, MetricUnit.Count, value) },
+    flushing: (handler) => async (input) => {
+      try {
+        return await handler(input);
+      } finally {
+        if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+      }
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** A form or a JSON body becomes a command, or a sentence that says what is missing. */
+import { createHash } from 'node:crypto';
+import { ACTIONS, type Action, type Command } from './act.ts';
+import { DISPOSITIONS, UNLOCATED_REASONS } from './incident.ts';
+import { STATE_DESK, type DeskId, type ResponderId } from './people.ts';
+import type { Pack } from './pack.ts';
+import { normalise } from './place-names.ts';
+import type { RefusalKey } from './wording.ts';
+
+export type Fields = Readonly<Record<string, string | undefined>>;
+
+/** Words that somebody typed: kept apart from the incident, since they may name the person. */
+export interface Typed {
+  readonly noteId: string;
+  readonly text: string;
+}
+
+export type Read =
+  | { readonly command: Command; readonly typed: Typed | null }
+  | { readonly refused: RefusalKey; readonly values: Readonly<Record<string, string | number>> };
+
+const LONGEST_NOTE = 4000;
+const LONGEST_TO = 100;
+
+export function readCommand(pack: Pack, by: ResponderId, fields: Fields): Read {
+  const action = ACTIONS.find((one) => one === fields['action']);
+  if (action === undefined) return refuse('unknown-action', { allowed: ACTIONS.join(', ') });
+  const text = (fields['note'] ?? '').trim();
+  if (text.length > LONGEST_NOTE) return refuse('too-long', { given: text.length, allowed: LONGEST_NOTE });
+  return READ[action](pack, fields, text === '' ? null : { noteId: noteIdOf(by, text), text });
+}
+
+/** The same words by the same person are the same note, however often they are sent. */
+const noteIdOf = (by: ResponderId, text: string): string => createHash('sha256').update(JSON.stringify([by, text])).digest('hex').slice(0, 24);
+
+type Reader = (pack: Pack, fields: Fields, typed: Typed | null) => Read;
+const plain = (action: 'acknowledge' | 'cannot-take' | 'release'): Reader => () => ({ command: { action }, typed: null });
+
+const READ: Record<Action, Reader> = {
+  acknowledge: plain('acknowledge'),
+  'cannot-take': plain('cannot-take'),
+  release: plain('release'),
+  reached: (_, __, typed) => ({ command: { action: 'reached', note: typed?.noteId ?? null }, typed }),
+  note: (_, __, typed) => (typed === null ? refuse('note-empty') : { command: { action: 'note', note: typed.noteId }, typed }),
+  'hand-off': (pack, fields, typed) => {
+    const to = (fields['to'] ?? '').trim();
+    if (to === '') return refuse('to-required');
+    if (to.length > LONGEST_TO) return refuse('too-long', { given: to.length, allowed: LONGEST_TO });
+    return { command: { action: 'hand-off', to, deskId: deskNamed(pack, to), note: typed?.noteId ?? null }, typed };
+  },
+  'cannot-locate': (_, fields, typed) => {
+    const reason = UNLOCATED_REASONS.find((one) => one === asCode(fields['reason']));
+    if (reason === undefined) return refuse('reason-unknown', { allowed: UNLOCATED_REASONS.join(', ') });
+    return { command: { action: 'cannot-locate', reason, note: typed?.noteId ?? null }, typed };
+  },
+  close: (_, fields, typed) => {
+    const disposition = DISPOSITIONS.find((one) => one === asCode(fields['disposition']));
+    if (disposition === undefined) return refuse('disposition-unknown', { allowed: DISPOSITIONS.join(', ') });
+    return typed === null ? refuse('note-required') : { command: { action: 'close', disposition, note: typed.noteId }, typed };
+  },
+};
+
+/** A desk of ours by its code or by any name of its unit; null for an officer, who is told by whoever hands off. */
+function deskNamed({ units, gazetteer }: Pack, to: string): DeskId | null {
+  if (to === STATE_DESK || units.has(to)) return to;
+  const means = gazetteer.names.get(normalise(to))?.means;
+  const codes = Array.isArray(means) ? means.filter((code) => units.has(code)) : [];
+  return codes.length === 1 ? codes[0]! : null;
+}
+
+const asCode = (text = ''): string => text.trim().toUpperCase().replace(/[\s-]+/g, '_');
+
+const refuse = (refused: RefusalKey, values: Readonly<Record<string, string | number>> = {}): Read => ({ refused, values });

@@ -1,0 +1,36 @@
+/** What the incidents API is asked, read strictly: its callers are programs. */
+import type { Fields } from './command.ts';
+import type { UnitCode } from './location.ts';
+import type { Pack } from './pack.ts';
+import { normalise } from './place-names.ts';
+
+const LIST_STATUSES = ['open', 'closed', 'all'] as const;
+
+export type ListQuery =
+  | { readonly status: (typeof LIST_STATUSES)[number]; readonly unit: UnitCode | null; readonly cursor: string | null }
+  | { readonly sentence: string };
+
+/** `unit` is a code or a name of the pack. */
+export function readListQuery({ units, gazetteer }: Pack, query: Fields): ListQuery {
+  const status = LIST_STATUSES.find((one) => one === (query['status'] ?? 'open'));
+  if (status === undefined) return { sentence: `status is "${short(query['status'])}"; allowed are ${LIST_STATUSES.join(', ')}.` };
+  const cursor = query['cursor'] ?? null;
+  const asked = query['unit'];
+  if (asked === undefined || units.has(asked)) return { status, unit: asked ?? null, cursor };
+  const means = gazetteer.names.get(normalise(asked))?.means;
+  const unit = Array.isArray(means) ? means.find((code) => units.has(code)) : undefined;
+  return unit === undefined ? { sentence: `unit is "${short(asked)}"; allowed is the LGD code or the name of a unit of this state.` } : { status, unit, cursor };
+}
+
+/** Null when the body is not a JSON object of texts. */
+export function readFields(body: Uint8Array): Fields | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject && Object.values(value).every((one) => typeof one === 'string') ? (value as Fields) : null;
+  } catch {
+    return null; // answered with a sentence
+  }
+}
+
+const short = (text = ''): string => text.slice(0, 40);

@@ -1,0 +1,121 @@
+/** The page behind a link: one request, no script, readable at 3 a.m. Nothing of the person before an acknowledgement. */
+import { ALLOWED } from './act.ts';
+import { becauseOf, whereOf } from './because.ts';
+import { detailsHtml, type Details } from './details-page.ts';
+import { html, join, type Html } from './html.ts';
+import { DISPOSITIONS, UNLOCATED_REASONS, type Actor, type Incident } from './incident.ts';
+import { clockTime } from './message.ts';
+import { deskPhone, wordingOf, type Pack } from './pack.ts';
+import { STYLE } from './page-style.ts';
+import type { Instant } from './time.ts';
+import { fill, type RefusalKey, type Wording } from './wording.ts';
+
+export interface Shown {
+  readonly pack: Pack;
+  readonly token: string;
+  readonly language: string;
+  readonly now: Instant;
+}
+
+export interface Sight extends Shown {
+  readonly incident: Incident;
+  readonly actor: Actor;
+  readonly details: Details | null;
+  readonly refused: { readonly key: RefusalKey; readonly values: Readonly<Record<string, string | number>> } | null;
+}
+
+export function linkPage(sight: Sight): string {
+  const { pack, incident, language, refused } = sight;
+  const words = wordingOf(pack, language);
+  return document(sight, words, [
+    incident.exercise ? html`<p class="exercise">${words.page.exercise}</p>` : html``,
+    html`<h1>${words.page.atRisk}</h1>`,
+    html`<p>${fill(words.page.received, { unit: whereOf(pack, incident.unit, language), time: timeOf(sight, incident.openedAt) })}</p>`,
+    refused ? html`<p class="refused" role="alert">${fill(words.refusals[refused.key], { phone: pack.stateDesk.phone, ...refused.values })}</p>` : html``,
+    sight.details ? held(sight, words, sight.details) : unheld(sight, words),
+    html`<p class="desk">${fill(words.page.stateDesk, { phone: pack.stateDesk.phone })}</p>`,
+  ]);
+}
+
+/** For a link that is unknown or no longer valid, and for typing the code of an SMS that carries no link. */
+export function codePage(pack: Pack, language: string, refused: boolean): string {
+  const words = wordingOf(pack, language);
+  const sentence = refused ? html`<p class="refused" role="alert">${fill(words.refusals['link-unknown'], { phone: pack.stateDesk.phone })}</p>` : html``;
+  const form = html`<form method="post" action="a"><label>${words.page.code}<input name="code" autocomplete="off" autocapitalize="none" required></label><button>${words.page.open}</button></form>`;
+  return shell(words, language, join([sentence, form]));
+}
+
+function unheld(sight: Sight, words: Wording): Html {
+  const { incident, actor, pack } = sight;
+  const { status, holder, closedAt, disposition, declined } = incident;
+  if (status === 'CLOSED' && closedAt && disposition) {
+    return html`<p class="state">${fill(words.page.closed, { time: timeOf(sight, closedAt), disposition: words.dispositions[disposition] })}</p>`;
+  }
+  const state = holder ? fill(words.page.takenBy, { name: holder.name, time: timeOf(sight, holder.since) }) : words.page.nobody;
+  const cannot = declined.includes(actor.responderId)
+    ? html`<p class="state">${words.page.declined}</p>`
+    : html`${button(sight, 'cannot-take', words.page.cannotTake, 'quiet')}`;
+  const minutes = Math.round((incident.policy.leaseSeconds / 60) * 10) / 10;
+  return join([
+    html`<p class="state">${state}</p>`,
+    button(sight, 'acknowledge', words.page.acknowledge, 'act'),
+    holder ? html`` : cannot,
+    html`<p class="small">${fill(words.page.notice, { minutes: minutes || 5, phone: pack.stateDesk.phone })}</p>`,
+  ]);
+}
+
+function held(sight: Sight, words: Wording, details: Details): Html {
+  const { incident, pack, language } = sight;
+  const { subject } = details.alert ?? {};
+  const until = incident.leaseUntil ? fill(words.page.yours, { time: timeOf(sight, incident.leaseUntil) }) : words.page.yoursOpen;
+  const unit = whereOf(pack, incident.unit, language);
+  return join([
+    html`<section class="todo"><h2>${until}</h2><ol><li>${fill(words.page.step1, { unit, phone: deskPhone(pack, incident.unit) })}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
+    html`<p>${words.page.care}</p>`,
+    subject?.age !== undefined && subject.age < 18 ? html`<p>${words.page.minor}</p>` : html``,
+    subject?.sex === 'female' ? html`<p>${words.page.woman}</p>` : html``,
+    html`</section><p class="state">${words.page.status}: ${words.statuses[incident.status]}</p>`,
+    html`<h2>${words.page.unit}</h2><ul><li><b>${unit}</b></li>${becauseOf(pack, incident.location.because, language).map((line) => html`<li>${line}</li>`)}</ul>`,
+    detailsHtml(words, incident, details, (moment) => timeOf(sight, moment)),
+    actions(sight, words),
+  ]);
+}
+
+function actions(sight: Sight, words: Wording): Html {
+  const { page } = words;
+  const allowed = ALLOWED[sight.incident.status];
+  const note = html`<label>${page.note}<textarea name="note" rows="2" maxlength="4000"></textarea></label>`;
+  const required = html`<label>${page.note}<textarea name="note" rows="2" maxlength="4000" required></textarea></label>`;
+  const choice = (name: string, label: string, keys: readonly string[], texts: Readonly<Record<string, string>>) =>
+    html`<label>${label}<select name="${name}" required><option value=""></option>${keys.map((key) => html`<option value="${key}">${texts[key] ?? key}</option>`)}</select></label>`;
+  const forms: Record<string, Html> = {
+    'hand-off': html`<label>${page.to}<input name="to" maxlength="100" required></label>${note}`,
+    reached: note,
+    'cannot-locate': html`${choice('reason', page.reason, UNLOCATED_REASONS, words.unlocated)}${note}`,
+    note: required,
+    close: html`${choice('disposition', page.disposition, DISPOSITIONS, words.dispositions)}${required}`,
+    release: html``,
+  };
+  const titles: Record<string, string> = { 'hand-off': page.handOff, reached: page.reached, 'cannot-locate': page.cannotLocate, note: page.addNote, close: page.close, release: page.release };
+  const shown = Object.keys(forms).filter((action) => (allowed as readonly string[]).includes(action));
+  const form = (action: string) =>
+    html`<details><summary>${titles[action]!}</summary><form method="post" action="a">${hidden(sight, action)}${forms[action]!}<button>${titles[action]!}</button></form></details>`;
+  return html`<h2>${page.do}</h2>${shown.map(form)}`;
+}
+
+const button = (sight: Sight, action: string, label: string, kind: string): Html =>
+  html`<form method="post" action="a">${hidden(sight, action)}<button class="${kind}">${label}</button></form>`;
+
+const hidden = ({ token, language }: Shown, action: string): Html =>
+  html`<input type="hidden" name="t" value="${token}"><input type="hidden" name="action" value="${action}"><input type="hidden" name="lang" value="${language}">`;
+
+const timeOf = ({ pack, now }: Shown, moment: Instant): string => clockTime(moment, pack.timeZone, now);
+
+function document({ pack, token, language }: Shown, words: Wording, parts: readonly Html[]): string {
+  const other = pack.languages.find((one) => one !== language);
+  const toggle = other ? html`<a class="lang" href="?t=${token}&amp;lang=${other}" lang="${other}">${words.page.other}</a>` : html``;
+  return shell(words, language, html`${toggle}${join(parts)}`);
+}
+
+const shell = (words: Wording, language: string, body: Html): string =>
+  html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${words.page.title}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`.text;

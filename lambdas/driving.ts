@@ -1,0 +1,37 @@
+/** The ports of every function that drives incidents. */
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { CLIENT } from '../adapters/aws/client.ts';
+import { dynamoDirectory } from '../adapters/aws/directory.ts';
+import { stepFunctions } from '../adapters/aws/escalation.ts';
+import { dynamoLedger } from '../adapters/aws/ledger.ts';
+import { snsPager, type SmsSettings } from '../adapters/aws/pager.ts';
+import { fetchedOnce, fetchSecret } from '../adapters/aws/secrets.ts';
+import { Table } from '../adapters/aws/table.ts';
+import type { Telemetry } from '../adapters/aws/telemetry.ts';
+import { randomId, systemClock } from '../adapters/clock.ts';
+import type { Env } from '../contract/env.ts';
+import { PACK_FOLDER } from '../contract/functions.ts';
+import { loadPack } from '../packs/index.ts';
+import type { Driving } from '../pipeline/drive.ts';
+
+export function driving(env: Env<'route'>, { log, meter }: Telemetry): Driving {
+  const dynamo = new DynamoDBClient(CLIENT);
+  const secrets = new SecretsManagerClient(CLIENT);
+  return {
+    pack: loadPack(join(import.meta.dirname, PACK_FOLDER)),
+    ledger: dynamoLedger(new Table(dynamo, env.LEDGER_TABLE), Number(env.RETENTION_DAYS)),
+    directory: dynamoDirectory(new Table(dynamo, env.DIRECTORY_TABLE)),
+    pager: snsPager(new SNSClient(CLIENT), env.LAST_RESORT_TOPIC_ARN, JSON.parse(env.SMS_SETTINGS) as SmsSettings, log),
+    escalation: stepFunctions(new SFNClient(CLIENT), env.ESCALATION_ARN),
+    way: { linkUrl: env.LINK_URL, smsCarries: env.SMS_CARRIES === 'code' ? 'code' : 'link' },
+    linkKey: fetchedOnce(async () => fetchSecret(secrets, env.LINK_SECRET_ID)),
+    clock: systemClock,
+    newId: randomId,
+    log,
+    meter,
+  };
+}

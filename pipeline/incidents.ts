@@ -1,0 +1,94 @@
+/** Incidents for the desk's programs: lists, one whole, and the same actions as the link page. No personal data of the person. */
+import { becauseOf } from '../core/because.ts';
+import type { Fields } from '../core/command.ts';
+import type { IncidentEvent } from '../core/events.ts';
+import type { IncidentId } from '../core/identity.ts';
+import type { Actor, Incident } from '../core/incident.ts';
+import { unitName, wordingOf, type Pack } from '../core/pack.ts';
+import { mayCloseUnlocated, STATE_DESK } from '../core/people.ts';
+import { fill } from '../core/wording.ts';
+import type { Driving } from './drive.ts';
+import type { ListStatus } from './ports.ts';
+import { carry, type Refused } from './respond.ts';
+
+export interface IncidentView {
+  readonly incidentId: string;
+  readonly status: string;
+  /** LGD district code; null while no single unit is known. */
+  readonly unit: string | null;
+  readonly unitName: string | null;
+  readonly because: readonly string[];
+  readonly openedAt: string;
+  readonly nextActionAt: string | null;
+  readonly acknowledgedBy: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly handedOffTo: string | null;
+  readonly disposition: string | null;
+  readonly risk: string;
+  readonly exercise: boolean;
+  readonly partner: string;
+  readonly related: readonly string[];
+  readonly events: readonly IncidentEvent[];
+}
+
+const PAGE_SIZE = 50;
+/** Pages of the index read for one page of a filtered list, at the most; the cursor goes on from there. */
+const READS = 20;
+
+export async function list({ ledger, pack }: Driving, status: ListStatus, unit: string | null, cursor: string | null) {
+  const found: Incident[] = [];
+  let next = cursor;
+  for (let reads = 0; reads < READS; reads += 1) {
+    const page = await ledger.list(status, PAGE_SIZE - found.length, next);
+    found.push(...page.incidents.filter((incident) => unit === null || incident.unit === unit));
+    next = page.cursor;
+    if (next === null || found.length >= PAGE_SIZE) break;
+  }
+  return { incidents: found.map((incident) => viewOf(pack, incident, [])), cursor: next };
+}
+
+/** The whole story: the sheets that left the incident, then what is on it. */
+export async function story({ ledger, pack }: Driving, id: IncidentId): Promise<IncidentView | null> {
+  const incident = await ledger.read(id);
+  if (incident === null) return null;
+  const sheets = await ledger.sheets(id);
+  const first = incident.events[0]?.seq ?? 0;
+  return viewOf(pack, incident, [...sheets.flatMap(({ events }) => events).filter(({ seq }) => seq < first), ...incident.events]);
+}
+
+export type Acted = { readonly incident: IncidentView } | { readonly sentence: string; readonly refused: Refused };
+
+/** `responderId` among the fields: on behalf of that responder; otherwise by the operator who is signed in. */
+export async function actOn(ports: Driving, id: IncidentId, operator: string, fields: Fields): Promise<Acted | null> {
+  const incident = await ports.ledger.read(id);
+  if (incident === null) return null;
+  const { incident: after, refused } = await carry(ports, incident, await actorOf(ports, operator, incident, fields['responderId']), fields);
+  if (refused === null) return { incident: viewOf(ports.pack, after, after.events) };
+  const words = wordingOf(ports.pack, 'en').refusals[refused.key];
+  return { refused, sentence: fill(words, { phone: ports.pack.stateDesk.phone, ...refused.values }) };
+}
+
+async function actorOf({ directory }: Driving, operator: string, { unit }: Incident, responderId: string | undefined): Promise<Actor> {
+  const named = responderId ?? operator;
+  const desks = [STATE_DESK, ...(unit ? [unit] : [])];
+  const people = await directory.people(desks, [named]);
+  const responder = people.responders.find((one) => one.responderId === named);
+  if (responderId === undefined || responder === undefined) return { responderId: operator, deskId: STATE_DESK, name: operator, supervises: true, operator: true };
+  const ofUnit = people.desks.some(({ deskId, roster }) => deskId !== STATE_DESK && Object.values(roster).some((ids) => ids.includes(responderId)));
+  return {
+    responderId,
+    deskId: ofUnit ? unit! : STATE_DESK,
+    name: [responder.rank, responder.name].filter(Boolean).join(' '),
+    supervises: mayCloseUnlocated(people, responderId),
+    operator: false,
+  };
+}
+
+function viewOf(pack: Pack, incident: Incident, events: readonly IncidentEvent[]): IncidentView {
+  const { incidentId, status, unit, location, openedAt, nextActionAt, holder, handOff, disposition, risk, exercise, partner, related } = incident;
+  return {
+    incidentId, status, unit, unitName: unit === null ? null : unitName(pack, unit, 'en'), because: becauseOf(pack, location.because, 'en'),
+    openedAt, nextActionAt, acknowledgedBy: holder?.responderId ?? null, acknowledgedAt: holder?.since ?? null, handedOffTo: handOff?.to ?? null,
+    disposition, risk, exercise, partner, related, events,
+  }; // prettier-ignore
+}

@@ -1,0 +1,111 @@
+/** The page behind a link: who opens it is whom the page was for. Looking changes nothing but the audit; pressing acts. */
+import { act, mayLook, type Command } from '../core/act.ts';
+import { readAlert, type Alert } from '../core/alert.ts';
+import { readCommand, type Fields, type Typed } from '../core/command.ts';
+import { record } from '../core/events.ts';
+import type { Actor, Incident } from '../core/incident.ts';
+import { isDue } from '../core/plan.ts';
+import { FIXED_SUBSCRIBERS } from '../core/page.ts';
+import { mayCloseUnlocated, STATE_DESK, type Responder } from '../core/people.ts';
+import { hashOf, isToken, linkLives, type Link } from '../core/token.ts';
+import type { RefusalKey } from '../core/wording.ts';
+import { change } from './change.ts';
+import { drive, type Driving } from './drive.ts';
+import type { Note, StoredAlert } from './ports.ts';
+
+export interface Refused {
+  readonly key: RefusalKey;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** What the partner sent, and what people wrote: only behind an acknowledgement. */
+export interface Details {
+  readonly alert: Alert | null;
+  readonly stored: readonly StoredAlert[];
+  readonly notes: readonly Note[];
+}
+
+export interface View {
+  readonly incident: Incident;
+  readonly actor: Actor;
+  readonly language: string;
+  readonly details: Details | null;
+  readonly refused: Refused | null;
+}
+
+/** Null: the link is unknown, or no longer valid. */
+export async function look(ports: Driving, token: string): Promise<View | null> {
+  const opened = await openLink(ports, token);
+  return opened === null ? null : viewOf(ports, opened, null);
+}
+
+/** Does what the button says, once, and shows how things stand then. */
+export async function press(ports: Driving, token: string, fields: Fields): Promise<View | null> {
+  const opened = await openLink(ports, token);
+  if (opened === null) return null;
+  const { incident, refused } = await carry(ports, opened.incident, opened.actor, fields);
+  return viewOf(ports, { ...opened, incident }, refused);
+}
+
+/** One action by one person, from the link page or the API; whatever it makes due is done before it answers. */
+export async function carry(ports: Driving, incident: Incident, actor: Actor, fields: Fields): Promise<{ incident: Incident; refused: Refused | null }> {
+  const read = readCommand(ports.pack, actor.responderId, fields);
+  if ('refused' in read) return { incident, refused: { key: read.refused, values: read.values } };
+  await keepWords(ports, incident, actor, read.typed);
+  const { after, refused } = await take(ports, incident, actor, read.command);
+  const driven = refused === null && isDue(after, ports.clock.now()) ? await drive(ports, after.incidentId) : after;
+  return { incident: driven ?? after, refused };
+}
+
+/** Words are kept before the incident that names them. */
+async function keepWords({ ledger, clock }: Driving, { incidentId }: Incident, { responderId }: Actor, typed: Typed | null): Promise<void> {
+  if (typed !== null) await ledger.putNote(incidentId, { ...typed, by: responderId, at: clock.now() });
+}
+
+async function take(ports: Driving, incident: Incident, actor: Actor, command: Command): Promise<{ after: Incident; refused: Refused | null }> {
+  let refused: Refused | null = null;
+  const after = await change(ports, incident.incidentId, (current) => {
+    const outcome = act(current, actor, command, ports.clock.now());
+    refused = 'refused' in outcome ? { key: outcome.refused, values: {} } : null;
+    return 'refused' in outcome ? current : outcome.incident;
+  });
+  return { after: after ?? incident, refused };
+}
+
+interface Opened {
+  readonly incident: Incident;
+  readonly actor: Actor;
+  readonly language: string;
+}
+
+async function openLink(ports: Driving, token: string): Promise<Opened | null> {
+  const link = isToken(token) ? await ports.ledger.link(hashOf(token)) : null;
+  const incident = link === null ? null : await ports.ledger.read(link.incidentId);
+  if (link === null || incident === null || !linkLives(incident.closedAt, ports.clock.now())) return null;
+  const people = await ports.directory.people([link.deskId, STATE_DESK], [link.responderId]);
+  const responder = people.responders.find(({ responderId }) => responderId === link.responderId);
+  if (responder === undefined && link.responderId !== FIXED_SUBSCRIBERS) return null;
+  return { incident, actor: actorOf(link, responder, mayCloseUnlocated(people, link.responderId)), language: responder?.language ?? ports.pack.languages[0]! };
+}
+
+const actorOf = ({ responderId, deskId }: Link, responder: Responder | undefined, supervises: boolean): Actor => ({
+  responderId,
+  deskId,
+  name: responder ? [responder.rank, responder.name].filter(Boolean).join(' ') : responderId,
+  supervises,
+  operator: false,
+});
+
+const BODIES_SHOWN = 5;
+
+/** The look is on record before anything is shown. */
+async function viewOf(ports: Driving, { incident, actor, language }: Opened, refused: Refused | null): Promise<View> {
+  const now = ports.clock.now();
+  if (!mayLook(incident, actor, now)) return { incident, actor, language, details: null, refused };
+  const looked = { kind: 'LOOKED', by: actor.responderId } as const;
+  const seen = await change(ports, incident.incidentId, (current) => (mayLook(current, actor, now) ? record(current, now, looked) : current));
+  if (seen === null || !mayLook(seen, actor, now)) return { incident: seen ?? incident, actor, language, details: null, refused };
+  const newest = seen.alerts.slice(-BODIES_SHOWN).map(({ digest }) => digest);
+  const [stored, notes] = await Promise.all([ports.ledger.alerts(incident.incidentId, newest), ports.ledger.notes(incident.incidentId)]);
+  return { incident: seen, actor, language, details: { alert: stored[0] ? readAlert(stored[0].body) : null, stored, notes }, refused };
+}

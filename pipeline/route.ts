@@ -1,0 +1,46 @@
+/** Opens the incident once, keeps every distinct body, and has whatever is due done. */
+import { createHmac } from 'node:crypto';
+import type { Located } from '../core/envelope.ts';
+import { bodyOf } from '../core/envelope.ts';
+import { digestOf, type IncidentId } from '../core/identity.ts';
+import { routedUnit } from '../core/location.ts';
+import { openIncident, relatedTo, updated, type Delivery } from '../core/open.ts';
+import { policyOf } from '../core/pack.ts';
+import { atSpeed } from '../core/policy.ts';
+import { change } from './change.ts';
+import { drive, type Driving } from './drive.ts';
+
+export interface Routing extends Driving {
+  /** Divides the policy's delays; 1 in the cloud. */
+  readonly speed: number;
+}
+
+/** The alert is kept before the incident that names it; the page goes out before anything that can wait. */
+export const route =
+  (ports: Routing) =>
+  async (located: Located): Promise<void> => {
+    const body = bodyOf(located);
+    const delivery: Delivery = { ...located, digest: digestOf(body) };
+    await ports.ledger.putAlert(delivery.incidentId, { digest: delivery.digest, receivedAt: delivery.receivedAt, body });
+    await openOrUpdate(ports, delivery);
+    await drive(ports, delivery.incidentId);
+    for (const trait of located.traits) await relate(ports, trait, delivery.incidentId);
+  };
+
+async function openOrUpdate({ speed, pack, ...ports }: Routing, delivery: Delivery): Promise<void> {
+  const now = ports.clock.now();
+  const incident = openIncident(delivery, atSpeed(policyOf(pack, routedUnit(delivery.location)), speed), [], now);
+  if (await ports.ledger.open(incident)) return ports.log.info('opened', { incidentId: delivery.incidentId, unit: incident.unit });
+  await change(ports, delivery.incidentId, (current) => updated(current, delivery, now));
+}
+
+/** Alerts on one phone or account are linked both ways, never suppressed. The table sees a keyed hash of the trait only. */
+async function relate(ports: Routing, trait: string, id: IncidentId): Promise<void> {
+  const hashed = createHmac('sha256', await ports.linkKey()).update(trait).digest('hex');
+  const others = await ports.ledger.relate(hashed, id);
+  const now = ports.clock.now();
+  for (const other of others) {
+    await change(ports, id, (incident) => relatedTo(incident, other, now));
+    await change(ports, other, (incident) => relatedTo(incident, id, now));
+  }
+}
