@@ -10,11 +10,11 @@ const PARTNERS_WITHOUT_FOLDER = '.local';
 
 export interface DataFolder {
   /** A file or folder that survives; undefined where nothing is kept. */
-  kept(name: string): string | undefined;
+  readonly kept: (name: string) => string | undefined;
   /** For what may vanish: the synthesized template, the functions' log. */
-  scratch(name: string): string;
+  readonly scratch: (name: string) => string;
   readonly partnersFile: string;
-  close(): void;
+  readonly close: () => void;
 }
 
 export function openDataFolder(data: string): DataFolder {

@@ -13,9 +13,9 @@ export interface EventSourceProps {
   readonly reportsFailures: boolean;
   /** How many batches are worked on at the same time. */
   readonly pollers: number;
-  invoke(event: SQSEvent): Promise<unknown>;
+  readonly invoke: (event: SQSEvent) => Promise<unknown>;
   /** Told why a batch, or a part of it, stays in the queue. */
-  failed(line: string): void;
+  readonly failed: (line: string) => void;
 }
 
 /** Answers how to stop it. */

@@ -16,11 +16,11 @@ export interface Message {
 }
 
 export interface Inbox {
-  deliver(message: Message): void;
+  readonly deliver: (message: Message) => void;
   /** Oldest first. */
-  all(): readonly Message[];
-  about(incidentId: string): readonly Message[];
-  close(): void;
+  readonly all: () => readonly Message[];
+  readonly about: (incidentId: string) => readonly Message[];
+  readonly close: () => void;
 }
 
 export function openInbox(file: string | undefined): Inbox {

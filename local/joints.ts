@@ -12,14 +12,14 @@ export interface JointsProps {
   readonly sqs: SQSClient;
   readonly region: string;
   readonly speed: number;
-  warn(line: string): void;
+  readonly warn: (line: string) => void;
 }
 
 export interface Joints {
   /** Loads the functions that stand between an alert and its first page, and those behind a link. */
-  warm(): Promise<void>;
-  start(): void;
-  stop(): void;
+  readonly warm: () => Promise<void>;
+  readonly start: () => void;
+  readonly stop: () => void;
 }
 
 const POLLERS = 2; // batches of one queue at the same time: there are two cores

@@ -5,8 +5,8 @@ import { Refusal } from './refusal.ts';
 export interface Journal<T> {
   /** What was in the file when it was opened, oldest first. */
   readonly found: readonly T[];
-  append(entry: T): void;
-  close(): void;
+  readonly append: (entry: T) => void;
+  readonly close: () => void;
 }
 
 /** Without a file nothing is kept. */

@@ -5,7 +5,7 @@ import type { DataFolder } from './data-folder.ts';
 import { serveAws } from './emulators/aws-endpoint.ts';
 import { startEngines } from './emulators/engines.ts';
 import { preparePartners } from './emulators/secrets.ts';
-import { smallServices } from './emulators/small-services.ts';
+import { awsActions } from './emulators/aws-actions.ts';
 import { awsEnvironment, CREDENTIALS } from './environment.ts';
 import { startFunctions, type Functions } from './functions/functions.ts';
 import { gatewayErrors } from './gateway/errors.ts';
@@ -47,7 +47,7 @@ export async function startLaptop({ root, port, speed, folder, progress, clock }
   const { region } = stacks[0]!;
   const plan = readPlan({ stacks, sqs: engines.sqs, parameters: PARAMETERS });
 
-  const small = smallServices({ plan, region, inbox, folder, clock, warn: progress.warn, invoke: (arn, input) => functions.invoke(arn, input) });
+  const small = awsActions({ plan, region, inbox, folder, clock, warn: progress.warn, invoke: (arn, input) => functions.invoke(arn, input) });
   const aws = await serveAws(small.actions, (action) => progress.warn(`a function asked for ${action}, which the laptop does not run`));
   const environment = awsEnvironment({ sqs: engines.sqs, dynamodb: engines.dynamodb, others: aws.url }, region);
   const functions: Functions = startFunctions({ specs: plan.functions, environment, logFile: folder.scratch('functions.log') });

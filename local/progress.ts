@@ -1,10 +1,10 @@
 /** What the person at the terminal sees while the laptop starts and serves: a line each, with the time it took. */
 export interface Progress {
-  say(line: string): void;
+  readonly say: (line: string) => void;
   /** Runs `work` and says `line` with its milliseconds when it is done. */
-  step<T>(line: string, work: () => Promise<T>): Promise<T>;
+  readonly step: <T>(line: string, work: () => Promise<T>) => Promise<T>;
   /** A failure that somebody should see; the same line is said at most once every five seconds. */
-  warn(line: string): void;
+  readonly warn: (line: string) => void;
 }
 
 const QUIET_MS = 5000;

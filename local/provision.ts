@@ -1,5 +1,5 @@
 /** Makes the template's tables and queues on the emulators, or finds them as an earlier run left them. */
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient, type CreateTableCommandInput, type TableDescription } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DescribeTableCommand, type CreateTableCommandInput, type DynamoDBClient, type TableDescription } from '@aws-sdk/client-dynamodb';
 import { CreateQueueCommand, SetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { Refusal } from './refusal.ts';
 import type { QueueSpec, TableSpec } from './template/specs.ts';
@@ -24,8 +24,8 @@ async function provisionTable(dynamodb: DynamoDBClient, table: TableSpec): Promi
 
 /** What cannot be changed on a table that has items: its keys and its indexes. */
 function shape({ KeySchema, GlobalSecondaryIndexes = [] }: TableDescription): string {
-  const indexes = GlobalSecondaryIndexes.map((index) => [index.IndexName, index.KeySchema, index.Projection?.ProjectionType]);
-  return JSON.stringify([KeySchema, indexes.sort(([one], [other]) => String(one).localeCompare(String(other)))]);
+  const indexes = GlobalSecondaryIndexes.map((index) => JSON.stringify([index.IndexName, index.KeySchema, index.Projection?.ProjectionType]));
+  return JSON.stringify([KeySchema, indexes.sort()]);
 }
 
 /** Dead-letter queues first: a redrive policy names them. */

@@ -23,7 +23,7 @@ export interface Actions {
 
 export interface Endpoint {
   readonly url: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** What is not in `actions` is answered with an error, and said: an emulator must never succeed silently. */

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 
 export interface Engine {
   readonly endpoint: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export type EngineReport = { readonly port: number } | { readonly failed: string };

@@ -6,7 +6,7 @@ export interface Engines {
   /** `http://127.0.0.1:PORT` */
   readonly sqs: string;
   readonly dynamodb: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** `DYNAMODB_ENDPOINT` in the environment lets another engine stand in for DynamoDB. */

@@ -7,7 +7,7 @@ import { AwsError, type Actions } from './aws-endpoint.ts';
 /** `make` is asked once; what it answered is kept. */
 export interface SecretSource {
   readonly id: string;
-  read(): string;
+  readonly read: () => string;
 }
 
 export function secrets(sources: readonly SecretSource[], clock: () => Date): Actions['json'] {

@@ -10,10 +10,10 @@ import type { EngineReport } from './engine.ts';
 const { folder } = workerData as { readonly folder: string | undefined };
 
 // fauxqs listens on every interface of the machine and has no setting for it; this thread serves nothing else.
-const listen = Server.prototype.listen;
-Server.prototype.listen = function (this: Server, options: ListenOptions, ...rest: unknown[]) {
-  return Reflect.apply(listen, this, [{ ...options, host: '127.0.0.1' }, ...rest]) as Server;
-} as typeof listen;
+const listen = Reflect.get(Server.prototype, 'listen') as (...args: unknown[]) => Server;
+Reflect.set(Server.prototype, 'listen', function (this: Server, options: ListenOptions, ...rest: unknown[]) {
+  return Reflect.apply(listen, this, [{ ...options, host: '127.0.0.1' }, ...rest]);
+});
 
 try {
   if (folder !== undefined) giveBack(join(folder, 'fauxqs.db'));

@@ -12,10 +12,10 @@ export interface Machine {
 export interface StepFunctionsProps {
   readonly machines: readonly Machine[];
   /** Invokes a function by its ARN. */
-  invoke(functionArn: string, input: unknown): Promise<unknown>;
+  readonly invoke: (functionArn: string, input: unknown) => Promise<unknown>;
   readonly clock: () => Date;
   /** Told of each failure of a state, and of executions that end in one. */
-  failed(line: string): void;
+  readonly failed: (line: string) => void;
 }
 
 interface Execution {

@@ -14,12 +14,12 @@ type Entry = { readonly topic: string; readonly attributes: Readonly<Record<stri
 
 export interface Topics {
   /** The same name again is the same topic; attributes are added to what it has. */
-  create(topicArn: string, attributes: Readonly<Record<string, string>>): void;
-  attributes(topicArn: string): Readonly<Record<string, string>>;
+  readonly create: (topicArn: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly attributes: (topicArn: string) => Readonly<Record<string, string>>;
   /** The same endpoint again is the same subscription. */
-  subscribe(topicArn: string, protocol: string, endpoint: string): Subscription;
-  subscriptions(topicArn: string): readonly Subscription[];
-  close(): void;
+  readonly subscribe: (topicArn: string, protocol: string, endpoint: string) => Subscription;
+  readonly subscriptions: (topicArn: string) => readonly Subscription[];
+  readonly close: () => void;
 }
 
 export function openTopics(file: string | undefined): Topics {

@@ -11,9 +11,9 @@ export interface FunctionsProps {
 
 export interface Functions {
   /** By name or ARN. Throws FunctionFailed. */
-  invoke(nameOrArn: string, event: unknown): Promise<unknown>;
-  warm(nameOrArn: string): Promise<void>;
-  stop(): Promise<void>;
+  readonly invoke: (nameOrArn: string, event: unknown) => Promise<unknown>;
+  readonly warm: (nameOrArn: string) => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The machine has two cores: more threads than these would only wait for each other, at 25 MB each. */

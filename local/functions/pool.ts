@@ -22,16 +22,16 @@ export interface PoolProps extends ThreadData {
 
 export interface Pool {
   /** `event` must be JSON; so is the answer. Throws FunctionFailed. */
-  invoke(event: unknown): Promise<unknown>;
+  readonly invoke: (event: unknown) => Promise<unknown>;
   /** Starts a thread, so that the first event need not wait for one. */
-  warm(): Promise<void>;
-  stop(): Promise<void>;
+  readonly warm: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 interface Waiting {
   readonly event: string;
-  done(result: unknown): void;
-  fail(error: FunctionFailed): void;
+  readonly done: (result: unknown) => void;
+  readonly fail: (error: FunctionFailed) => void;
 }
 
 interface Thread {

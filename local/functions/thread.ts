@@ -14,10 +14,10 @@ const say = (report: Report): void => parentPort!.postMessage(report);
 // Straight into the file: through the main thread every line of a function's log would cost the whole laptop.
 const log = openSync(logFile, 'a');
 for (const stream of [process.stdout, process.stderr]) {
-  stream.write = ((chunk: string | Uint8Array) => {
+  stream.write = (chunk: string | Uint8Array) => {
     writeSync(log, `${functionName} ${typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()}`);
     return true;
-  }) as typeof stream.write;
+  };
 }
 
 const handler = load();

@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 const PAUSES_MS = [60_000, 120_000]; // Lambda's own
 
 export interface UnansweredProps {
-  invoke(event: unknown): Promise<unknown>;
+  readonly invoke: (event: unknown) => Promise<unknown>;
   /** Keeps an event that every try failed on. */
-  giveUp(event: unknown, because: Error): Promise<void>;
-  failed(line: string): void;
+  readonly giveUp: (event: unknown, because: Error) => Promise<void>;
+  readonly failed: (line: string) => void;
   /** Divides the pauses. */
   readonly speed: number;
 }

@@ -14,10 +14,10 @@ const LARGEST_EVENT = 6 * 1024 * 1024; // what Lambda takes; the body is in it a
 
 export interface GatewayProps {
   readonly routes: readonly Route[];
-  errorResponse(error: GatewayError, requestId: string): Response;
-  invoke(functionArn: string, event: unknown): Promise<unknown>;
+  readonly errorResponse: (error: GatewayError, requestId: string) => Response;
+  readonly invoke: (functionArn: string, event: unknown) => Promise<unknown>;
   /** Told when a function did not answer as it should. */
-  failed(line: string): void;
+  readonly failed: (line: string) => void;
   readonly clock: () => Date;
 }
 

@@ -6,7 +6,7 @@ const RENEW_MS = 2000;
 
 /** `incidentId` is set when only that incident's messages are given. */
 export function inboxPage(messages: readonly Message[], incidentId: string | undefined): string {
-  const shown = messages.slice(-SHOWN).reverse();
+  const shown = messages.slice(-SHOWN).toReversed();
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Inbox · Jeevan Raksha on this laptop</title><style>${STYLE}</style>

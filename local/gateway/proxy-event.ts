@@ -53,8 +53,8 @@ export function proxyEvent({ requestId, route, url, rawHeaders, body, sourceIp, 
 /** Undefined for what API Gateway calls a malformed proxy response. */
 export function proxyResponse(result: unknown, requestId: string): Response | undefined {
   if (typeof result !== 'object' || result === null) return undefined;
-  const { statusCode, headers = {}, multiValueHeaders = {}, body = '', isBase64Encoded = false } = result as APIGatewayProxyResult;
-  if (!Number.isInteger(statusCode) || statusCode < 200 || statusCode > 599 || typeof body !== 'string') return undefined;
+  const { statusCode, headers = {}, multiValueHeaders = {}, body = '', isBase64Encoded = false } = result as Partial<APIGatewayProxyResult>;
+  if (statusCode === undefined || !Number.isInteger(statusCode) || statusCode < 200 || statusCode > 599 || typeof body !== 'string') return undefined;
   const all = new Headers({ 'content-type': 'application/json', 'x-amzn-requestid': requestId });
   for (const [name, value] of Object.entries(headers)) all.set(name, String(value));
   for (const [name, values] of Object.entries(multiValueHeaders)) {

@@ -66,8 +66,8 @@ function codeFolder({ where, stack, properties }: Reading): string {
   return folder;
 }
 
-function readTarget({ where }: Reading, { Arn, Id: _, Input, ...rest }: Readonly<Record<string, unknown>>): Schedule['targets'][number] {
-  const unknown = Object.keys(rest).find((name) => !['RetryPolicy', 'DeadLetterConfig'].includes(name));
+function readTarget({ where }: Reading, { Arn, Input, ...rest }: Readonly<Record<string, unknown>>): Schedule['targets'][number] {
+  const unknown = Object.keys(rest).find((name) => !['Id', 'RetryPolicy', 'DeadLetterConfig'].includes(name));
   if (unknown) throw new Refusal(`The template sets Targets.${unknown} of ${where}, which the laptop does not run.`);
-  return { functionArn: String(Arn), input: Input === undefined ? {} : JSON.parse(String(Input)) };
+  return { functionArn: String(Arn), input: typeof Input === 'string' ? JSON.parse(Input) : {} };
 }

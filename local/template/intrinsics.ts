@@ -5,9 +5,9 @@ import { Refusal } from '../refusal.ts';
 export interface Scope {
   /** Where the value stands, for the sentence that refuses. */
   readonly where: string;
-  ref(name: string): unknown;
-  attribute(logicalId: string, name: string): unknown;
-  imported(exportName: string): unknown;
+  readonly ref: (name: string) => unknown;
+  readonly attribute: (logicalId: string, name: string) => unknown;
+  readonly imported: (exportName: string) => unknown;
 }
 
 /** What `AWS::NoValue` becomes: the property that has it goes. */

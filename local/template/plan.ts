@@ -33,6 +33,6 @@ function readStack(stack: Stack, props: ScopeProps, plan: Plan): void {
     if (unknown) throw new Refusal(`The template sets ${unknown} of ${where}, which the laptop does not run: teach local/template, or leave it out.`);
     const scope = { ...scopeOf(stack, props), where };
     const read = Object.entries(resource.Properties ?? {}).filter(([name]) => reader.reads.includes(name));
-    reader.read(readingOf(logicalId, where, stack, resolve(Object.fromEntries(read), scope), scope), plan);
+    reader.read(readingOf(logicalId, stack, resolve(Object.fromEntries(read), scope), scope), plan);
   }
 }

@@ -11,18 +11,20 @@ export interface Reading {
   /** Resolved; only what the reader reads. */
   readonly properties: Readonly<Record<string, unknown>>;
   readonly stack: Stack;
-  attribute(name: string): string;
+  readonly attribute: (name: string) => string;
 }
 
 export interface Reader<P> {
   readonly reads: readonly string[];
   readonly ignores: readonly string[];
-  read(reading: Reading, plan: P): void;
+  readonly read: (reading: Reading, plan: P) => void;
 }
 
-export function readingOf(logicalId: string, where: string, stack: Stack, properties: unknown, scope: Scope): Reading {
+export function readingOf(logicalId: string, stack: Stack, properties: unknown, scope: Scope): Reading {
   return {
-    ...{ logicalId, where, stack },
+    logicalId,
+    where: scope.where,
+    stack,
     ref: String(scope.ref(logicalId)),
     properties: properties as Reading['properties'],
     attribute: (name) => String(scope.attribute(logicalId, name)),

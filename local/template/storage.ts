@@ -57,4 +57,4 @@ function secretValue({ where, properties }: Reading): SecretSpec['value'] {
   return { randomCharacters: Number(PasswordLength) };
 }
 
-const asText = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

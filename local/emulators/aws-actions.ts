@@ -12,17 +12,17 @@ import { sns } from './sns.ts';
 import { stepFunctions } from './step-functions.ts';
 import { openTopics } from './topics.ts';
 
-export interface SmallServicesProps {
+export interface AwsActionsProps {
   readonly plan: Plan;
   readonly region: string;
   readonly inbox: Inbox;
   readonly folder: DataFolder;
   readonly clock: () => Date;
-  warn(line: string): void;
-  invoke(functionArn: string, input: unknown): Promise<unknown>;
+  readonly warn: (line: string) => void;
+  readonly invoke: (functionArn: string, input: unknown) => Promise<unknown>;
 }
 
-export function smallServices({ plan, region, inbox, folder, clock, warn, invoke }: SmallServicesProps): { readonly actions: Actions; close(): void } {
+export function awsActions({ plan, region, inbox, folder, clock, warn, invoke }: AwsActionsProps): { readonly actions: Actions; close(): void } {
   const topics = openTopics(folder.kept('topics.ndjson'));
   for (const { arn } of plan.topics) topics.create(arn, {});
   for (const { topicArn, protocol, endpoint } of plan.subscriptions) topics.subscribe(topicArn, protocol, endpoint);
