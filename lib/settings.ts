@@ -29,8 +29,8 @@ export const SETTINGS = {
   smsRoute: [z.enum(['international', 'local']), 'international or local', 'international'],
   smsSenderId: [z.string().regex(/^[A-Za-z]{6}$/), 'the six letters registered with the operators', undefined],
   smsEntityId: [z.string().regex(/^\d{10,20}$/), 'the entity id from the registry: 10 to 20 digits, as text', undefined],
-  /** By the name that the pack's wording gives a text. */
-  smsTemplateIds: [json(z.record(z.string(), z.string().regex(/^\d{10,20}$/))), 'an object of text name to template id: 10 to 20 digits, as text', undefined],
+  /** By message and language, `alert.en`: one for every text that the pack's wording has. */
+  smsTemplateIds: [json(z.record(z.string(), z.string().regex(/^\d{10,20}$/))), 'an object such as {"alert.en": template id}: 10 to 20 digits, as text', undefined],
 
   /** Besides the parameter LastResortEmail: endpoints that are told of what no function could handle. */
   lastResortUrls: [words(z.url({ protocol: /^https$/ })), 'https addresses', []],

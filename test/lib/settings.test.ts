@@ -2,7 +2,7 @@ import { readSettings } from '../../lib/read-settings.ts';
 import { BadSetting, SETTINGS } from '../../lib/settings.ts';
 
 const certificateArn = 'arn:aws:acm:ap-south-1:123456789012:certificate/1';
-const local = { smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds: { page: '1107161234567890123' } };
+const local = { smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds: { 'alert.en': '1107161234567890123' } };
 const laptop = { laptop: true, linkBase: 'http://127.0.0.1:8080' };
 
 describe('an administrator who sets nothing', () => {
@@ -21,7 +21,7 @@ describe('a setting', () => {
     ['partners', '', ['desk']],
     ['lastResortUrls', 'https://a.example/1,https://b.example/2', ['https://a.example/1', 'https://b.example/2']],
     ['logRetentionDays', 365, 365],
-    ['smsTemplateIds', '{"page":"1107161234567890123"}', { page: '1107161234567890123' }],
+    ['smsTemplateIds', '{"alert.en":"1107161234567890123"}', { 'alert.en': '1107161234567890123' }],
     ['laptop', 'false', false],
     ['region', 'eu-west-1', 'eu-west-1'],
   ] as const)('%s may be given as %j', (name, given, read) => {
@@ -41,7 +41,7 @@ describe('a setting', () => {
     [{ smsRoute: 'both' }, 'Setting smsRoute is "both"; allowed is international or local'],
     [{ smsSenderId: 'UP112' }, 'Setting smsSenderId is "UP112"; allowed is the six letters registered with the operators'],
     [{ smsEntityId: 1101234567890 }, 'Setting smsEntityId is 1101234567890; allowed is the entity id from the registry: 10 to 20 digits, as text'],
-    [{ smsTemplateIds: 'page' }, 'Setting smsTemplateIds is "page"; allowed is an object of text name to template id: 10 to 20 digits, as text'],
+    [{ smsTemplateIds: 'page' }, 'Setting smsTemplateIds is "page"; allowed is an object such as {"alert.en": template id}: 10 to 20 digits, as text'],
     [{ lastResortUrls: 'http://a.example' }, 'Setting lastResortUrls is "http://a.example"; allowed is https addresses'],
     [{ laptop: 'yes' }, 'Setting laptop is "yes"; allowed is true or false'],
     [{ ...laptop, policySpeed: 0 }, 'Setting policySpeed is 0; allowed is a number above 0, at most 1000'],
@@ -73,7 +73,7 @@ describe('two settings together', () => {
     [{ ...local, region: 'eu-west-1' }, 'Setting smsRoute is "local"; allowed is international in eu-west-1; the local route exists only in ap-south-1 and ap-south-2'],
     [{ ...local, smsSenderId: undefined }, 'Setting smsSenderId is not set; allowed is the six letters registered with the operators, since smsRoute is local'],
     [{ ...local, smsEntityId: undefined }, 'Setting smsEntityId is not set; allowed is the entity id from the registry: 10 to 20 digits, as text, since smsRoute is local'],
-    [{ ...local, smsTemplateIds: undefined }, 'Setting smsTemplateIds is not set; allowed is an object of text name to template id: 10 to 20 digits, as text, since smsRoute is local'],
+    [{ ...local, smsTemplateIds: undefined }, 'Setting smsTemplateIds is not set; allowed is an object such as {"alert.en": template id}: 10 to 20 digits, as text, since smsRoute is local'],
     [{ laptop: true }, 'Setting linkBase is not set; allowed is an http(s) address such as http://127.0.0.1:8080, since laptop is true'],
     [{ linkBase: 'http://127.0.0.1:8080' }, 'Setting linkBase is "http://127.0.0.1:8080"; allowed is nothing unless laptop is true; in the cloud it is domainName'],
     [{ policySpeed: 60 }, 'Setting policySpeed is 60; allowed is 1 unless laptop is true: people cannot answer faster'],
