@@ -1,0 +1,27 @@
+/** The SNS topics of responders: one for each e-mail and HTTPS channel, with one subscription. */
+import { ConfirmSubscriptionCommand, CreateTopicCommand, ListSubscriptionsByTopicCommand, SubscribeCommand, UnsubscribeCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { PAGE_TOPIC_PREFIX } from '../../contract/topics.ts';
+import type { Topics } from '../../pipeline/enrol.ts';
+
+export function snsTopics(client: SNSClient): Topics {
+  return {
+    subscribe: async (responderId, channel, address, before) => {
+      const { TopicArn } = await client.send(new CreateTopicCommand({ Name: `${PAGE_TOPIC_PREFIX}${responderId}-${channel}` }));
+      if (before !== null && before !== address) await dismiss(client, TopicArn!, address);
+      await client.send(new SubscribeCommand({ TopicArn, Protocol: channel, Endpoint: address, ReturnSubscriptionArn: true }));
+      return TopicArn!;
+    },
+  };
+}
+
+/** Only the present address is paged. A pending one has no ARN yet, and lapses by itself. */
+async function dismiss(client: SNSClient, TopicArn: string, present: string): Promise<void> {
+  const { Subscriptions = [] } = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
+  const old = Subscriptions.filter(({ Endpoint, SubscriptionArn }) => Endpoint !== present && SubscriptionArn?.startsWith('arn:'));
+  for (const { SubscriptionArn } of old) await client.send(new UnsubscribeCommand({ SubscriptionArn }));
+}
+
+/** Confirmed by us, so that nobody, and no mail scanner, unsubscribes an officer by following a link. */
+export async function confirm(client: SNSClient, TopicArn: string, Token: string): Promise<void> {
+  await client.send(new ConfirmSubscriptionCommand({ TopicArn, Token, AuthenticateOnUnsubscribe: 'true' }));
+}

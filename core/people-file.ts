@@ -1,0 +1,66 @@
+/** The file that an admin writes: who can be paged, and who is on which desk. Checked whole before anybody is enrolled. */
+import { isValidPhoneNumber } from 'libphonenumber-js/max';
+import * as z from 'zod/mini';
+import { CHANNELS, LAST_RESORT_POSTS, membersOf, ROLES, STATE_DESK, type Channel, type Desk } from './people.ts';
+import type { Pack } from './pack.ts';
+
+const id = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, 'lower-case letters, digits and hyphens, at most 60'));
+const ids = z.array(id);
+const phone = z.string().check(z.refine((number) => /^\+\d+$/.test(number) && isValidPhoneNumber(number), 'a number that exists, in E.164, such as +91 and ten digits without spaces'));
+
+const Enrolled = z.strictObject({
+  responderId: id,
+  name: z.string().check(z.minLength(1)),
+  rank: z.string(),
+  language: z.string(),
+  sms: z.optional(phone),
+  email: z.optional(z.email('an e-mail address')),
+  https: z.optional(z.url({ protocol: /^https$/, error: 'an https URL' })),
+});
+export type Enrolled = z.infer<typeof Enrolled>;
+
+const DeskEntry = z.strictObject({
+  deskId: z.string(),
+  roster: z.partialRecord(z.enum(ROLES), ids),
+  lastResortPosts: z.array(id).check(z.maxLength(LAST_RESORT_POSTS, `at most ${LAST_RESORT_POSTS} posts`)),
+});
+
+const PeopleFile = z.strictObject({
+  /** Sample people for a laptop or a test: never paged for real. */
+  invented: z.optional(z.boolean()),
+  responders: z.array(Enrolled),
+  desks: z.array(DeskEntry),
+});
+export type PeopleFile = z.infer<typeof PeopleFile>;
+
+export type ReadPeople = { readonly file: PeopleFile } | { readonly faults: readonly string[] };
+
+/** Every fault by its place in the file: responder or desk, field, what is allowed. */
+export function readPeople(pack: Pack, value: unknown): ReadPeople {
+  const read = PeopleFile.safeParse(value);
+  if (!read.success) return { faults: read.error.issues.map(({ path, message }) => `${path.join('.') || 'the whole file'}: ${message}`) };
+  const faults = [...responderFaults(pack, read.data), ...deskFaults(pack, read.data)];
+  return faults.length > 0 ? { faults } : { file: read.data };
+}
+
+export const addressesOf = (responder: Enrolled): Channel[] => CHANNELS.filter((channel) => responder[channel] !== undefined);
+
+function responderFaults({ languages }: Pack, { responders }: PeopleFile): string[] {
+  const twice = responders.filter(({ responderId }, i) => responders.findIndex((one) => one.responderId === responderId) !== i);
+  return [
+    ...twice.map(({ responderId }) => `responder ${responderId}: occurs twice`),
+    ...responders.filter((one) => addressesOf(one).length === 0).map(({ responderId }) => `responder ${responderId}: has no sms, email or https, and could never be paged`),
+    ...responders.filter(({ language }) => !languages.includes(language)).map(({ responderId, language }) => `responder ${responderId}: language is "${language}"; allowed are ${languages.join(', ')}`),
+  ];
+}
+
+function deskFaults({ units }: Pack, { responders, desks }: PeopleFile): string[] {
+  const known = new Set(responders.map(({ responderId }) => responderId));
+  const listed = new Map(desks.map((desk) => [desk.deskId, desk as Desk]));
+  const missing = [STATE_DESK, ...units.keys()].filter((deskId) => (listed.get(deskId)?.roster.primary ?? []).length === 0);
+  return [
+    ...missing.map((deskId) => `desk ${deskId}: has no primary, and would be paged to nobody`),
+    ...desks.filter(({ deskId }) => deskId !== STATE_DESK && !units.has(deskId)).map(({ deskId }) => `desk ${deskId}: is neither "state" nor a unit's code`),
+    ...desks.flatMap((desk) => membersOf(desk as Desk).filter((one) => !known.has(one)).map((one) => `desk ${desk.deskId}: "${one}" is not among the responders`)),
+  ];
+}
