@@ -29,19 +29,21 @@ export interface LaptopProps {
   readonly folder: DataFolder;
   readonly progress: Progress;
   readonly clock: () => Date;
+  /** Told when an emulator dies: nothing works any more. */
+  readonly died: (because: string) => void;
 }
 
 /** Values of the template's parameters that have no default. */
 const PARAMETERS = { LastResortEmail: 'last-resort@example.invalid' };
 
 /** Answers how to stop it, when the port answers. */
-export async function startLaptop({ root, port, speed, folder, progress, clock }: LaptopProps): Promise<() => Promise<void>> {
+export async function startLaptop({ root, port, speed, folder, progress, clock, died }: LaptopProps): Promise<() => Promise<void>> {
   const url = `http://127.0.0.1:${port}`;
   preparePartners(folder.partnersFile);
   const inbox = openInbox(folder.kept('inbox.ndjson'));
   const [assembly, engines] = await Promise.all([
     progress.step('synthesized the template, bundled functions', () => synthesize({ root, folder: folder.scratch('synth'), linkBase: url, speed })),
-    progress.step('started SQS and DynamoDB', () => startEngines(folder)),
+    progress.step('started SQS and DynamoDB', () => startEngines(folder, died)),
   ]);
   const stacks = readAssembly(assembly);
   const { region } = stacks[0]!;

@@ -7,10 +7,23 @@ import type { EngineReport } from './engine.ts';
 const { folder } = workerData as { readonly folder: string | undefined };
 
 const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) });
-server.listen(0, '127.0.0.1', () => {
-  parentPort!.once('message', () => {
-    server.close(() => parentPort!.close());
-    server.closeAllConnections();
-  });
-  parentPort!.postMessage({ port: (server.address() as AddressInfo).port } satisfies EngineReport);
+await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+const { port } = server.address() as AddressInfo;
+await opensFolder();
+parentPort!.once('message', () => {
+  server.close(() => parentPort!.close());
+  server.closeAllConnections();
 });
+parentPort!.postMessage({ port } satisfies EngineReport);
+
+/** dynalite opens its folder at the first request, and a folder that cannot be opened throws where nobody catches: then this thread dies now. */
+async function opensFolder(): Promise<void> {
+  const headers = {
+    'content-type': 'application/x-amz-json-1.0',
+    'x-amz-target': 'DynamoDB_20120810.ListTables',
+    'x-amz-date': '20260101T000000Z',
+    authorization: 'AWS4-HMAC-SHA256 Credential=laptop/20260101/laptop/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
+  };
+  const answer = await fetch(`http://127.0.0.1:${port}`, { method: 'POST', headers, body: '{}' });
+  if (!answer.ok) throw new Error(await answer.text());
+}

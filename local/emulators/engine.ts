@@ -9,8 +9,18 @@ export interface Engine {
 
 export type EngineReport = { readonly port: number } | { readonly failed: string };
 
-/** `folder` is undefined where nothing is kept. Throws a Refusal when what is in the folder cannot be opened. */
-export async function startEngine(module: URL, service: string, folder: string | undefined): Promise<Engine> {
+export interface EngineProps {
+  readonly module: URL;
+  /** What it stands for, in sentences. */
+  readonly service: string;
+  /** Undefined where nothing is kept. */
+  readonly folder: string | undefined;
+  /** Told when it dies after it has started. */
+  readonly died: (because: string) => void;
+}
+
+/** Throws a Refusal when what is in the folder cannot be opened. */
+export async function startEngine({ module, service, folder, died }: EngineProps): Promise<Engine> {
   const thread = new Worker(module, {
     workerData: { folder },
     env: {}, // dynalite would take account and region from it
@@ -25,6 +35,7 @@ export async function startEngine(module: URL, service: string, folder: string |
     const where = folder === undefined ? '' : `: ${folder} is damaged or in use; move the data folder away, or start with --data another-folder`;
     throw new Refusal(`The laptop's ${service} did not start (${report.failed})${where}.`);
   }
+  thread.on('error', (error) => died(`${service} stopped: ${(error as Error).message}`));
   return {
     endpoint: `http://127.0.0.1:${report.port}`,
     async stop() {

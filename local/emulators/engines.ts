@@ -10,10 +10,13 @@ export interface Engines {
 }
 
 /** `DYNAMODB_ENDPOINT` in the environment lets another engine stand in for DynamoDB. */
-export async function startEngines(folder: DataFolder, elsewhere = process.env['DYNAMODB_ENDPOINT']): Promise<Engines> {
+export async function startEngines(folder: DataFolder, died: (because: string) => void): Promise<Engines> {
+  const elsewhere = process.env['DYNAMODB_ENDPOINT'];
   const [sqs, dynamodb] = await Promise.all([
-    startEngine(new URL('sqs-thread.ts', import.meta.url), 'SQS', folder.kept('sqs')),
-    elsewhere === undefined ? startEngine(new URL('dynamodb-thread.ts', import.meta.url), 'DynamoDB', folder.kept('dynamodb')) : undefined,
+    startEngine({ module: new URL('sqs-thread.ts', import.meta.url), service: 'SQS', folder: folder.kept('sqs'), died }),
+    elsewhere === undefined
+      ? startEngine({ module: new URL('dynamodb-thread.ts', import.meta.url), service: 'DynamoDB', folder: folder.kept('dynamodb'), died })
+      : undefined,
   ]);
   return {
     sqs: sqs.endpoint,

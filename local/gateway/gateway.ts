@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { serve, type HttpBindings, type ServerType } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { FunctionFailed } from '../functions/pool.ts';
-import { Refusal } from '../refusal.ts';
+import { portRefusal } from '../port.ts';
 import type { GatewayError } from './errors.ts';
 import { proxyEvent, proxyResponse } from './proxy-event.ts';
 import type { Route } from './routes.ts';
@@ -68,12 +68,6 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
 export function listen(app: App, port: number): Promise<ServerType> {
   return new Promise((done, fail) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1', overrideGlobalObjects: false }, () => done(server));
-    server.once('error', (error: NodeJS.ErrnoException) => fail(refusalOf(error, port)));
+    server.once('error', (error: NodeJS.ErrnoException) => fail(portRefusal(error, port)));
   });
-}
-
-function refusalOf(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new Refusal(`Port ${port} is in use: stop what listens there, or start with --port N.`);
-  if (error.code === 'EACCES') return new Refusal(`Port ${port} may not be used by this account: start with --port N, N above 1023.`);
-  return error;
 }

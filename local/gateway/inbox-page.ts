@@ -9,7 +9,7 @@ export function inboxPage(messages: readonly Message[], incidentId: string | und
   const shown = messages.slice(-SHOWN).toReversed();
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Inbox · Jeevan Raksha on this laptop</title><style>${STYLE}</style>
+<title>Inbox · Jeevan Raksha on this laptop</title><link rel="icon" href="data:,"><style>${STYLE}</style>
 <noscript><meta http-equiv="refresh" content="${RENEW_MS / 1000}"></noscript></head>
 <body><header><h1>Inbox</h1><p>Everything that would have been sent. Nothing leaves this laptop.</p></header>
 <main id="inbox">${summary(messages.length, incidentId)}
