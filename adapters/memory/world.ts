@@ -1,0 +1,93 @@
+/** Time, phones, execution clocks, meters and logs in memory: everything a step needs besides the tables. */
+import type { Wake } from '../../contract/escalation.ts';
+import { executionName } from '../../contract/escalation.ts';
+import type { Metric } from '../../contract/metrics.ts';
+import type { Result } from '../../core/sent.ts';
+import { instant, secondsAfter, type Instant, type Seconds } from '../../core/time.ts';
+import type { Clock, Dispatch, Escalation, Log, Meter, NewId, Outbox, Pager } from '../../pipeline/ports.ts';
+
+export interface MemoryClock extends Clock {
+  pass(seconds: Seconds): void;
+  set(moment: Instant): void;
+}
+
+export function memoryClock(start: string): MemoryClock {
+  let now = instant(start);
+  return {
+    now: () => now,
+    pass: (seconds) => void (now = secondsAfter(now, seconds)),
+    set: (moment) => void (now = moment),
+  };
+}
+
+export interface Received extends Dispatch {
+  readonly at: Instant;
+}
+
+/** Phones and mailboxes. `answer` decides what SNS says to a page; it takes everything to begin with. */
+export interface MemoryPager extends Pager {
+  readonly inbox: Received[];
+  answer: (dispatch: Dispatch) => Result;
+}
+
+export function memoryPager(clock: Clock): MemoryPager {
+  const pager: MemoryPager = {
+    inbox: [],
+    answer: () => ({ outcome: 'sent' }),
+    send: async (dispatch) => {
+      const result = pager.answer(dispatch);
+      if (result.outcome === 'sent') pager.inbox.push({ ...dispatch, at: clock.now() });
+      return result;
+    },
+  };
+  return pager;
+}
+
+/** Executions by name: a name is used once, as in Step Functions. */
+export interface MemoryEscalation extends Escalation {
+  readonly waiting: Map<string, Wake>;
+}
+
+export function memoryEscalation(): MemoryEscalation {
+  const used = new Set<string>();
+  const waiting = new Map<string, Wake>();
+  return {
+    waiting,
+    start: async (wake) => {
+      const name = executionName(wake);
+      if (used.has(name)) return;
+      used.add(name);
+      waiting.set(name, wake);
+    },
+  };
+}
+
+export interface MemoryMeter extends Meter {
+  readonly counted: Map<Metric, number>;
+}
+
+export function memoryMeter(): MemoryMeter {
+  const counted = new Map<Metric, number>();
+  return { counted, count: (metric, value = 1) => void counted.set(metric, (counted.get(metric) ?? 0) + value) };
+}
+
+export interface MemoryLog extends Log {
+  readonly lines: string[];
+}
+
+export function memoryLog(): MemoryLog {
+  const lines: string[] = [];
+  const write = (level: string) => (message: string, detail: Readonly<Record<string, unknown>> = {}) => void lines.push(JSON.stringify({ level, message, ...detail }));
+  return { lines, info: write('info'), error: write('error') };
+}
+
+export function memoryOutbox<T>(): Outbox<T> & { readonly sent: T[] } {
+  const sent: T[] = [];
+  return { sent, send: async (message) => void sent.push(message) };
+}
+
+/** Names in order: w1, w2, … */
+export function countingIds(): NewId {
+  let count = 0;
+  return () => `w${(count += 1)}`;
+}

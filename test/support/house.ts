@@ -1,0 +1,105 @@
+/** A whole house in memory: the Uttar Pradesh pack, invented people, and every step joined to the next. */
+import { memoryDirectory } from '../../adapters/memory/directory.ts';
+import { memoryLedger } from '../../adapters/memory/ledger.ts';
+import { countingIds, memoryClock, memoryEscalation, memoryLog, memoryMeter, memoryOutbox, memoryPager } from '../../adapters/memory/world.ts';
+import type { Accepted, Located } from '../../core/envelope.ts';
+import { identityOf, incidentIdOf, type IncidentId } from '../../core/identity.ts';
+import type { Pack } from '../../core/pack.ts';
+import { samplePeople } from '../../core/sample-people.ts';
+import { tokenOf } from '../../core/token.ts';
+import { loadPack } from '../../packs/index.ts';
+import { enrich } from '../../pipeline/enrich.ts';
+import { enrol } from '../../pipeline/enrol.ts';
+import { escalate } from '../../pipeline/escalate.ts';
+import type { Clock, Directory, Escalation, Ledger, Pager } from '../../pipeline/ports.ts';
+import { press } from '../../pipeline/respond.ts';
+import { route, type Routing } from '../../pipeline/route.ts';
+import { sweep } from '../../pipeline/sweep.ts';
+
+export const up: Pack = loadPack('packs/up');
+export const KEY = 'a key for tests only';
+
+/** `wrap` puts something between the steps and a port: a failure, a crash, a skewed clock. */
+export interface Wraps {
+  readonly ledger?: (ledger: Ledger) => Ledger;
+  readonly directory?: (directory: Directory) => Directory;
+  readonly pager?: (pager: Pager) => Pager;
+  readonly escalation?: (escalation: Escalation) => Escalation;
+  readonly clock?: (clock: Clock) => Clock;
+  readonly linkKey?: () => Promise<string>;
+}
+
+export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', speed = 1 } = {}) {
+  const clock = memoryClock(start);
+  const ledger = memoryLedger();
+  const directory = memoryDirectory();
+  const pager = memoryPager(clock);
+  const escalation = memoryEscalation();
+  const meter = memoryMeter();
+  const log = memoryLog();
+  const newId = countingIds();
+  await enrol({ directory, topics: { subscribe: async (responderId, channel) => `arn:aws:sns:local:0:${responderId}-${channel}` } }, samplePeople(pack), () => undefined);
+
+  const ports = (wraps: Wraps = {}): Routing => ({
+    ledger: wraps.ledger?.(ledger) ?? ledger,
+    directory: wraps.directory?.(directory) ?? directory,
+    pager: wraps.pager?.(pager) ?? pager,
+    escalation: wraps.escalation?.(escalation) ?? escalation,
+    clock: wraps.clock?.(clock) ?? clock,
+    linkKey: wraps.linkKey ?? (async () => KEY),
+    pack, meter, log, newId, speed,
+    way: { linkUrl: 'https://alerts.example.in/a', smsCarries: 'link' },
+  }); // prettier-ignore
+
+  const accepted = (alert: unknown, partner = 'meta'): Accepted => {
+    const body = alert instanceof Uint8Array ? alert : Buffer.from(typeof alert === 'string' ? alert : JSON.stringify(alert));
+    const identity = identityOf(body, 'delivery-1');
+    return { incidentId: incidentIdOf(partner, identity), partner, identityKind: identity.kind, receivedAt: clock.now(), body: Buffer.from(body).toString('base64') };
+  };
+
+  const located = async (alert: unknown, partner = 'meta', received = 1): Promise<Located> => {
+    const next = memoryOutbox<Located>();
+    await enrich({ gazetteer: pack.gazetteer, next, meter, log })(accepted(alert, partner), received);
+    return next.sent[0]!;
+  };
+
+  /** An alert through enrich and route. */
+  const deliver = async (alert: unknown, wraps: Wraps = {}): Promise<IncidentId> => {
+    const message = await located(alert);
+    await route(ports(wraps))(message);
+    return message.incidentId;
+  };
+
+  /** Moves the clock on, in steps of a second, waking executions when their moment comes and sweeping every half minute. */
+  const pass = async (seconds: number, { clocks = true, sweeps = true } = {}): Promise<void> => {
+    for (let second = 0; second < seconds; second += 1) {
+      clock.pass(1);
+      if (clocks) await wake();
+      if (sweeps && Date.parse(clock.now()) % 30_000 === 0) await sweep({ ...ports(), tolerance: 15, wait: async () => undefined }, 0);
+    }
+  };
+
+  const wake = async (): Promise<void> => {
+    for (const [name, due] of [...escalation.waiting].filter(([, { at }]) => at <= clock.now())) {
+      const { closed, ...next } = await escalate(ports())(due);
+      if (closed) escalation.waiting.delete(name);
+      else escalation.waiting.set(name, next);
+    }
+  };
+
+  const read = async (id: IncidentId) => (await ledger.read(id))!;
+  /** Who was paged and how, as `responder/channel`, since `from` messages. */
+  const paged = (from = 0): string[] => pager.inbox.slice(from).map(({ page }) => `${page.responderId}/${page.channel}`);
+  /** The token in the latest page to a responder. */
+  const tokenFor = (responderId: string): string => {
+    const { incidentId, page } = pager.inbox.findLast((one) => one.page.responderId === responderId)!;
+    return tokenOf(KEY, incidentId, page.key);
+  };
+  const does = async (responderId: string, action: string, fields: Record<string, string> = {}) => press(ports(), tokenFor(responderId), { action, ...fields });
+
+  return { pack, clock, ledger, directory, pager, escalation, meter, log, ports, accepted, located, deliver, pass, wake, read, paged, tokenFor, does };
+}
+export type House = Awaited<ReturnType<typeof openHouse>>;
+
+/** An invented alert from Lucknow. */
+export const fromLucknow = { alertId: 'sample-1', risk: 'high', hints: [{ kind: 'pin', pin: '226010' }], subject: { name: 'Invented Person', phones: ['+91 70000 99999'] } };
