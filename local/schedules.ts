@@ -16,9 +16,12 @@ export function periodOf(expression: string): number {
 
 /** EventBridge writes `?` for "any" and a year at the end. */
 function cronOf(expression: string): Cron {
-  const [, minute, hour, day, month, weekday] = /^cron\((\S+) (\S+) (\S+) (\S+) ([*?]) \*\)$/.exec(expression) ?? [];
-  if (minute === undefined) throw new Refusal(`The template has the schedule ${expression}, which the laptop does not run: teach local/schedules.ts.`);
-  return new Cron([minute, hour, day, month, weekday].join(' ').replaceAll('?', '*'), { timezone: 'UTC', paused: true });
+  const [, pattern] = /^cron\((\S+ \S+ \S+ \S+ \S+) \*\)$/.exec(expression) ?? [];
+  try {
+    return new Cron((pattern ?? expression).replaceAll('?', '*'), { timezone: 'UTC', paused: true, legacyMode: false });
+  } catch (error) {
+    throw new Refusal(`The template has the schedule ${expression}, which the laptop does not run: teach local/schedules.ts. (${(error as Error).message})`);
+  }
 }
 
 /** Runs at once, as EventBridge does with a new rule, then each period. Answers how to stop. */

@@ -1,0 +1,76 @@
+import { CreateTopicCommand, ListSubscriptionsByTopicCommand, PublishCommand, SNSClient, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serveAws, type Endpoint } from '../../local/emulators/aws-endpoint.ts';
+import { sns } from '../../local/emulators/sns.ts';
+import { openTopics } from '../../local/emulators/topics.ts';
+import { openInbox, type Inbox } from '../../local/inbox.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sns-'));
+const attributes = { incidentId: { DataType: 'String', StringValue: 'abc' }, responderId: { DataType: 'String', StringValue: 'r1' }, page: { DataType: 'String', StringValue: 'p1' } };
+
+describe('SNS, as the SDK talks to it', () => {
+  let inbox: Inbox;
+  let endpoint: Endpoint;
+  let client: SNSClient;
+  const refused: string[] = [];
+
+  beforeAll(async () => {
+    inbox = openInbox(join(folder, 'inbox.ndjson'));
+    const topics = openTopics(join(folder, 'topics.ndjson'));
+    const clock = (): Date => new Date('2026-03-01T12:00:00Z');
+    endpoint = await serveAws({ json: {}, query: sns({ topics, inbox, arnPrefix: 'arn:aws:sns:ap-south-1:000000000000:', clock }) }, (action) => refused.push(action));
+    client = new SNSClient({ endpoint: endpoint.url, region: 'ap-south-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+  });
+  afterAll(() => endpoint.close());
+
+  it('delivers a text to the inbox, word for word', async () => {
+    const Message = 'यूपी पुलिस: जीवन <b> & "संकट" 🙏 https://x.invalid/a?t=1&b=2';
+    const { MessageId } = await client.send(new PublishCommand({ PhoneNumber: '+915550000001', Message, MessageAttributes: attributes }));
+    expect(inbox.about('abc')).toEqual([
+      {
+        id: MessageId, channel: 'sms', to: '+915550000001', responderId: 'r1', incidentId: 'abc', subject: null, body: Message,
+        sentAt: '2026-03-01T12:00:00.000Z', attributes: { incidentId: 'abc', responderId: 'r1', page: 'p1' },
+      },
+    ]);
+  });
+
+  it('delivers to every subscriber of a topic, once each, however often topic and subscription are made', async () => {
+    const create = new CreateTopicCommand({ Name: 'desk', Attributes: { KmsMasterKeyId: 'k' }, Tags: [{ Key: 'a', Value: 'b' }] });
+    const { TopicArn } = await client.send(create);
+    for (const [Protocol, Endpoint] of [['email', 'a@example.invalid'], ['email', 'a@example.invalid'], ['https', 'https://voice.invalid/call?a=1&b=2']]) {
+      expect((await client.send(new SubscribeCommand({ TopicArn, Protocol, Endpoint }))).SubscriptionArn).toContain(TopicArn);
+    }
+    expect((await client.send(create)).TopicArn).toBe(TopicArn);
+    await client.send(new PublishCommand({ TopicArn, Subject: 'जीवन रक्षा', Message: 'mail', MessageAttributes: { incidentId: { DataType: 'String', StringValue: 'mailed' } } }));
+    expect(inbox.about('mailed').map(({ channel, to, subject, responderId }) => [channel, to, subject, responderId])).toEqual([
+      ['email', 'a@example.invalid', 'जीवन रक्षा', null],
+      ['https', 'https://voice.invalid/call?a=1&b=2', 'जीवन रक्षा', null],
+    ]);
+    const { Subscriptions } = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
+    expect(Subscriptions!.map(({ Endpoint }) => Endpoint)).toEqual(['a@example.invalid', 'https://voice.invalid/call?a=1&b=2']);
+  });
+
+  it.each([
+    ['a number that is none', { PhoneNumber: '+91abc', Message: 'x' }, 'InvalidParameterException'],
+    ['a number without its country', { PhoneNumber: '9415500000', Message: 'x' }, 'InvalidParameterException'],
+    ['an empty message', { PhoneNumber: '+915550000001', Message: '' }, 'InvalidParameterException'],
+    ['an empty attribute', { PhoneNumber: '+915550000001', Message: 'x', MessageAttributes: { a: { DataType: 'String', StringValue: '' } } }, 'InvalidParameterValueException'],
+    ['a subject of two lines', { TopicArn: 'arn:aws:sns:ap-south-1:000000000000:desk', Message: 'x', Subject: 'a\nb' }, 'InvalidParameterException'],
+    ['a topic that is not there', { TopicArn: 'arn:aws:sns:ap-south-1:000000000000:gone', Message: 'x' }, 'NotFoundException'],
+  ])('refuses %s, as SNS does', async (_, input, name) => {
+    await expect(client.send(new PublishCommand(input))).rejects.toMatchObject({ name });
+  });
+
+  it('answers an action that it does not run with an error, and says so', async () => {
+    await expect(client.send(new UnsubscribeCommand({ SubscriptionArn: 'x' }))).rejects.toThrow('The laptop does not run Unsubscribe.');
+    expect(refused).toEqual(['Unsubscribe']);
+  });
+
+  it('remembers messages, topics and subscribers when it is opened again', () => {
+    expect(openInbox(join(folder, 'inbox.ndjson')).all()).toEqual(inbox.all());
+    const [subscription] = openTopics(join(folder, 'topics.ndjson')).subscriptions('arn:aws:sns:ap-south-1:000000000000:desk');
+    expect(subscription).toMatchObject({ protocol: 'email', endpoint: 'a@example.invalid' });
+  });
+});
