@@ -3,7 +3,7 @@ import type { Alert, Hint } from './alert.ts';
 import { html, join, type Html } from './html.ts';
 import type { Incident } from './incident.ts';
 import { instant, type Instant } from './time.ts';
-import { fill, type Wording } from './wording.ts';
+import { fill, termOf, type Wording } from './wording.ts';
 
 export interface Details {
   readonly alert: Alert | null;
@@ -31,13 +31,14 @@ export function detailsHtml(words: Wording, incident: Incident, { alert, stored,
 const rawText = (body: Uint8Array): string => clipped(new TextDecoder().decode(body), RAW_SHOWN);
 const clipped = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)} …` : text);
 
-function facts({ page }: Wording, { subject, post, risk, postedAt, detectedAt }: Alert, timeOf: TimeOf): Html {
+function facts(words: Wording, { subject, post, risk, postedAt, detectedAt }: Alert, timeOf: TimeOf): Html {
+  const { page } = words;
   const rows: [string, Html | null][] = [
     [page.phones, subject.phones.length > 0 ? join(subject.phones.map((phone) => html`<div>${phoneLink(phone)}</div>`)) : null],
     [page.name, said(subject.name)],
     [page.age, said(subject.age)],
-    [page.sex, said(subject.sex)],
-    [page.risk, said(risk)],
+    [page.sex, said(subject.sex && termOf(words, subject.sex))],
+    [page.risk, said(termOf(words, risk))],
     [page.account, said(subject.accountId)],
     [page.profile, subject.profileUrl === undefined ? null : webLink(subject.profileUrl)],
     [page.emails, subject.emails.length > 0 ? said(subject.emails.join(', ')) : null],
@@ -68,14 +69,15 @@ function webLink(url: string): Html {
   return /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noreferrer noopener" target="_blank">${short}</a>` : html`${short}`;
 }
 
-function hints({ page }: Wording, given: readonly Hint[]): Html {
+function hints(words: Wording, given: readonly Hint[]): Html {
   if (given.length === 0) return html``;
-  return html`<h2>${page.hints}</h2><ul>${given.map((hint) => html`<li>${hintLine(hint)}</li>`)}</ul>`;
+  return html`<h2>${words.page.hints}</h2><ul>${given.map((hint) => html`<li>${hintLine(words, hint)}</li>`)}</ul>`;
 }
 
-function hintLine(hint: Hint): Html {
+function hintLine(words: Wording, hint: Hint): Html {
   const { kind, ...rest } = hint;
-  const line = html`${kind}: ${clipped(Object.values(rest).filter((value) => value !== undefined).join(', '), 300)}`;
+  const values = Object.values(rest).flatMap((value) => (value === undefined ? [] : [termOf(words, String(value))]));
+  const line = html`${termOf(words, kind)}: ${clipped(values.join(', '), 300)}`;
   // Opens the phone's own map: the place is told to nobody.
   return 'lat' in hint ? html`<a href="geo:${hint.lat},${hint.lon}">${line}</a>` : line;
 }

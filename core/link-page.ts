@@ -5,7 +5,7 @@ import { detailsHtml, type Details } from './details-page.ts';
 import { html, join, type Html } from './html.ts';
 import { DISPOSITIONS, UNLOCATED_REASONS, type Actor, type Incident } from './incident.ts';
 import { clockTime } from './message.ts';
-import { deskPhone, wordingOf, type Pack } from './pack.ts';
+import { controlRoomPhone, wordingOf, type Pack } from './pack.ts';
 import { STYLE } from './page-style.ts';
 import type { Instant } from './time.ts';
 import { fill, type RefusalKey, type Wording } from './wording.ts';
@@ -70,7 +70,7 @@ function held(sight: Sight, words: Wording, details: Details): Html {
   const until = incident.leaseUntil ? fill(words.page.yours, { time: timeOf(sight, incident.leaseUntil) }) : words.page.yoursOpen;
   const unit = whereOf(pack, incident.unit, language);
   return join([
-    html`<section class="todo"><h2>${until}</h2><ol><li>${fill(words.page.step1, { unit, phone: deskPhone(pack, incident.unit) })}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
+    html`<section class="todo"><h2>${until}</h2><ol><li>${firstStep(sight, words)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
     html`<p>${words.page.care}</p>`,
     subject?.age !== undefined && subject.age < 18 ? html`<p>${words.page.minor}</p>` : html``,
     subject?.sex === 'female' ? html`<p>${words.page.woman}</p>` : html``,
@@ -79,6 +79,12 @@ function held(sight: Sight, words: Wording, details: Details): Html {
     detailsHtml(words, incident, details, (moment) => timeOf(sight, moment)),
     actions(sight, words),
   ]);
+}
+
+function firstStep({ pack, incident, language }: Sight, { page }: Wording): string {
+  if (incident.unit === null) return page.step1Unknown;
+  const phone = controlRoomPhone(pack, incident.unit);
+  return fill(page.step1, { unit: whereOf(pack, incident.unit, language), phone: phone === null ? '' : ` (${phone})` });
 }
 
 function actions(sight: Sight, words: Wording): Html {

@@ -30,8 +30,8 @@ const UnitFile = z.strictObject({
   name: names,
   headquarters: point,
   aliases: z.array(name),
-  /** Where it differs from the pack's `unitDesks`. */
-  desk: z.optional(z.strictObject({ phone: name, policy: name })),
+  /** The control room's number, and a policy where it differs from the pack's `unitDesks`. */
+  desk: z.optional(z.strictObject({ phone: z.optional(name), policy: name })),
 });
 export type Unit = z.infer<typeof UnitFile>;
 
@@ -48,7 +48,7 @@ export const PACK_FILES = {
     /** SMS parts that a page may take, by language. */
     smsParts: z.record(z.string(), z.number()),
     stateDesk: z.strictObject({ name: names, phone: name, policy: name }),
-    unitDesks: z.strictObject({ phone: name, policy: name }),
+    unitDesks: z.strictObject({ policy: name }),
     /** Names of ours that other states have too: alone they decide nothing. */
     homonyms: z.array(name),
     /** Names of other states, and of cities there. */
@@ -79,8 +79,8 @@ export function unitName({ units }: Pack, code: UnitCode, language: string): str
   return unit?.name[language] ?? unit?.name['en'] ?? code;
 }
 
-export const deskPhone = (pack: Pack, code: UnitCode | null): string =>
-  code === null ? pack.stateDesk.phone : (pack.units.get(code)?.desk?.phone ?? pack.unitDesks.phone);
+/** The number of a unit's control room, where the pack knows it. */
+export const controlRoomPhone = ({ units }: Pack, code: UnitCode): string | null => units.get(code)?.desk?.phone ?? null;
 
 /** A unit's own policy, or every unit's; without a unit the state desk's. */
 export function policyOf(pack: Pack, code: UnitCode | null): z.infer<typeof PolicyFile> {

@@ -24,10 +24,16 @@ export type RefusalKey = (typeof REFUSALS)[number];
 
 const PAGE = [
   'title', 'exercise', 'atRisk', 'received', 'nobody', 'takenBy', 'closed', 'notice', 'stateDesk', 'acknowledge', 'cannotTake', 'declined',
-  'yours', 'yoursOpen', 'step1', 'step2', 'step3', 'care', 'minor', 'woman', 'known', 'unit', 'phones', 'name', 'age', 'sex', 'account',
+  'yours', 'yoursOpen', 'step1', 'step1Unknown', 'step2', 'step3', 'care', 'minor', 'woman', 'known', 'unit', 'phones', 'name', 'age', 'sex', 'account',
   'profile', 'emails', 'post', 'postedAt', 'detectedAt', 'risk', 'hints', 'related', 'updates', 'unread', 'raw', 'notes', 'erased', 'do',
   'handOff', 'to', 'note', 'reached', 'cannotLocate', 'reason', 'release', 'addNote', 'close', 'disposition', 'status', 'code', 'open',
   'other',
+] as const; // prettier-ignore
+
+/** Values of an alert's fields; one that is not among them is shown as it was sent. */
+const TERMS = [
+  'imminent', 'high', 'elevated', 'unknown', 'male', 'female', 'other', 'gps', 'ip', 'pin', 'cell', 'place',
+  'mobile', 'fixed', 'current', 'home', 'address', 'post', 'stf', 'operator',
 ] as const; // prettier-ignore
 
 export const Wording = z.strictObject({
@@ -39,6 +45,7 @@ export const Wording = z.strictObject({
   reasons: each(REASONS),
   refusals: each(REFUSALS),
   page: each(PAGE),
+  terms: each(TERMS),
   statuses: each(STATUSES),
   dispositions: each(DISPOSITIONS),
   unlocated: each(UNLOCATED_REASONS),
@@ -48,6 +55,9 @@ export type Wording = z.infer<typeof Wording>;
 /** Puts values into a sentence: `{unit}` becomes `values.unit`. A name without a value stays as it is. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+
+/** A field's value in the reader's language. */
+export const termOf = ({ terms }: Wording, value: string): string => (Object.hasOwn(terms, value) ? terms[value as keyof typeof terms] : value);
 
 /** Words that blame or shame; refused wherever a person reads. */
 export const REFUSED_WORDS = [
