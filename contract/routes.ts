@@ -17,5 +17,3 @@ export const PROBLEMS = {
   conflict: '/problems/conflict',
   unavailable: '/problems/unavailable',
 } as const;
-
-export const MAX_BODY_BYTES = 262_144;

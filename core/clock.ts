@@ -2,6 +2,17 @@
 import { isOpen, nextMoment, type Incident } from './incident.ts';
 import { isOverdue, type Instant } from './time.ts';
 
+/** What an execution carries: ids and a moment, nothing else. */
+export interface Wake {
+  readonly incidentId: string;
+  /** The clock's number on the incident; an execution with an older one ends. */
+  readonly n: number;
+  readonly at: string;
+}
+
+/** `closed` ends the execution: the incident is closed, or another execution has taken over. */
+export type Woken = Wake & { readonly closed: boolean };
+
 /** An execution's history is limited to 25,000 events: after this many turns a fresh one takes over. */
 const TURNS = 1000;
 

@@ -21,7 +21,15 @@ export interface Text {
   readonly template: string;
 }
 
-export function textOf(pack: Pack, incident: Incident, page: Page, token: string, language: string, way: Way): Text {
+/** One page, to be written: its token, and the language of whoever reads it. */
+export interface Letter {
+  readonly page: Page;
+  readonly token: string;
+  readonly language: string;
+  readonly way: Way;
+}
+
+export function textOf(pack: Pack, incident: Incident, { page, token, language, way }: Letter): Text {
   const { sms, email, place } = wordingOf(pack, language);
   const message: Message = incident.exercise ? 'exercise' : page.purpose;
   const template = `${message}.${language}`;

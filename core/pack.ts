@@ -3,14 +3,14 @@ import * as z from 'zod/mini';
 import type { UnitCode } from './location.ts';
 import type { Gazetteer } from './locate.ts';
 import { CHANNELS, ROLES } from './people.ts';
-import { Wording } from './wording.ts';
+import type { Wording } from './wording.ts';
 
 const name = z.string().check(z.minLength(1));
 const names = z.record(z.string(), name);
 const seconds = z.number().check(z.positive());
 const channels = z.array(z.enum(CHANNELS)).check(z.minLength(1));
 const point = z.strictObject({ lat: z.number(), lon: z.number() });
-const code = z.string().check(z.regex(/^\d{1,4}$/, 'an LGD district code, as text'));
+const lgdCode = z.string().check(z.regex(/^\d{1,4}$/, 'an LGD district code, as text'));
 
 const Level = z.strictObject({
   who: z.array(z.strictObject({ desk: z.enum(['state', 'unit']), role: z.enum(ROLES) })).check(z.minLength(1)),
@@ -25,7 +25,7 @@ const PolicyFile = z.strictObject({
 });
 
 const UnitFile = z.strictObject({
-  code,
+  code: lgdCode,
   kind: z.enum(['district', 'commissionerate']),
   name: names,
   headquarters: point,
@@ -55,8 +55,8 @@ export const PACK_FILES = {
     elsewhere: z.array(name),
   }),
   'units.json': z.array(UnitFile),
-  'places.json': z.record(code, z.array(name)),
-  'pins.json': z.record(z.string().check(z.regex(/^[1-9]\d{5}$/, 'a PIN: six digits')), z.union([code, z.record(code, z.number())])),
+  'places.json': z.record(lgdCode, z.array(name)),
+  'pins.json': z.record(z.string().check(z.regex(/^[1-9]\d{5}$/, 'a PIN: six digits')), z.union([lgdCode, z.record(lgdCode, z.number())])),
   'outline.json': z.strictObject({ ring: z.array(z.tuple([z.number(), z.number()])).check(z.minLength(4)) }),
   'policy.json': z.record(z.string(), PolicyFile),
 } as const;

@@ -10,8 +10,7 @@ import { telemetry } from '../adapters/aws/telemetry.ts';
 import { systemClock as clock } from '../adapters/clock.ts';
 import { verify } from '../adapters/webhook-signature.ts';
 import { readEnv } from '../contract/env.ts';
-import { MAX_BODY_BYTES } from '../contract/routes.ts';
-import { accept, type Refused } from '../pipeline/accept.ts';
+import { accept, MAX_BODY_BYTES, type Refused } from '../pipeline/accept.ts';
 import { partnerKeys } from '../pipeline/partner-keys.ts';
 
 // Once per cold start.

@@ -1,6 +1,4 @@
 /** Verifies that a partner sent it, keeps it, and says so. Nothing that the alert says can refuse it. */
-import { MAX_BODY_BYTES } from '../contract/routes.ts';
-import { METRICS } from '../contract/metrics.ts';
 import type { Accepted } from '../core/envelope.ts';
 import { identityOf, incidentIdOf, type IncidentId } from '../core/identity.ts';
 import type { Instant } from '../core/time.ts';
@@ -30,6 +28,8 @@ export interface Accepting {
   readonly log: Log;
 }
 
+/** Larger ones are refused: base64 of this, with its envelope, still fits SQS. */
+export const MAX_BODY_BYTES = 262_144;
 /** How far a partner's clock may be from ours. */
 const TOLERANCE_SECONDS = 300;
 
@@ -39,7 +39,7 @@ export async function accept({ keys, verify, next, clock, meter, log }: Acceptin
   const known = await keys.knows(request.partner);
   const refuse = (refused: Refused): Answer => {
     if (known && refused !== 'unavailable') {
-      meter.count(METRICS.partnerRefused);
+      meter.count('partnerRefused');
       log.error('a known partner was refused: its alerts may be lost', { partner: request.partner, refused });
     }
     return { refused };

@@ -1,7 +1,6 @@
 /** The one step that acts: re-read, decide what is due, claim and plan it, send, mark, set the clock. Safe to call at any time, by anybody. */
-import { METRICS, type Metric } from '../contract/metrics.ts';
-import type { Wake } from '../contract/escalation.ts';
-import { deadline, keepTime } from '../core/clock.ts';
+import { deadline, keepTime, type Wake } from '../core/clock.ts';
+import type { Counted } from '../core/counted.ts';
 import type { EventKind } from '../core/events.ts';
 import type { IncidentId } from '../core/identity.ts';
 import { isOpen, type Incident } from '../core/incident.ts';
@@ -74,7 +73,7 @@ async function startClock({ escalation, meter, log }: Driving, { incidentId, clo
   try {
     await escalation.start({ incidentId, n: clock.n, at: clock.wakesAt });
   } catch (error) {
-    meter.count(METRICS.clockNotStarted);
+    meter.count('clockNotStarted');
     log.error('the clock could not be started; sweep keeps the time', { incidentId, n: clock.n, error: (error as Error).name });
   }
 }
@@ -82,11 +81,11 @@ async function startClock({ escalation, meter, log }: Driving, { incidentId, clo
 /** Those beside the desks' own whom a plan may page, or a page already planned may name. */
 const concerned = ({ pages, holder }: Incident): string[] => [...new Set([...pages.map(({ responderId }) => responderId), ...(holder ? [holder.responderId] : [])])];
 
-const COUNTED: Partial<Record<EventKind, Metric>> = {
-  NO_ONE_ON_CALL: METRICS.noOneOnCall,
-  PAGE_REFUSED: METRICS.pageRefused,
-  PAGE_PUT_OFF: METRICS.pagePutOff,
-  LAST_RESORT: METRICS.lastResort,
+const COUNTED: Partial<Record<EventKind, Counted>> = {
+  NO_ONE_ON_CALL: 'noOneOnCall',
+  PAGE_REFUSED: 'pageRefused',
+  PAGE_PUT_OFF: 'pagePutOff',
+  LAST_RESORT: 'lastResort',
 };
 
 function count(meter: Meter, before: Incident, after: Incident): void {

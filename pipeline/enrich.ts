@@ -1,5 +1,4 @@
 /** Reads the alert and says where the person may be. It never holds a page back: what cannot be located goes on unlocated. */
-import { METRICS } from '../contract/metrics.ts';
 import { readAlert, traitsOf } from '../core/alert.ts';
 import { bodyOf, type Accepted, type Located } from '../core/envelope.ts';
 import { locate, type Gazetteer } from '../core/locate.ts';
@@ -19,7 +18,7 @@ export const enrich =
   async (accepted: Accepted, received: number): Promise<void> => {
     const located = received > 1 ? unlocated(accepted) : read(accepted);
     if (located.location === NOT_LOCATED) {
-      meter.count(METRICS.locatingFailed);
+      meter.count('locatingFailed');
       log.error('passed on unlocated', { incidentId: accepted.incidentId, received });
     }
     await next.send(located);

@@ -1,6 +1,6 @@
 /** Puts people into the directory: a topic for each e-mail and HTTPS channel first, so that nobody is listed who cannot be paged. */
 import { addressesOf, type Enrolled, type PeopleFile } from '../core/people-file.ts';
-import type { Channel, Desk, Responder } from '../core/people.ts';
+import type { Channel, Responder } from '../core/people.ts';
 import type { Directory, Roll } from './ports.ts';
 
 /** A responder's own topic on one channel. */
@@ -20,7 +20,7 @@ export async function enrol(ports: { readonly directory: Directory & Roll; reado
     await ports.directory.putResponders(await Promise.all(some.map(async (one) => responderOf(ports.topics, one, before.get(one.responderId)))));
     tell(from + some.length);
   }
-  await ports.directory.putDesks(file.desks as readonly Desk[]);
+  await ports.directory.putDesks(file.desks);
 }
 
 async function responderOf(topics: Topics, enrolled: Enrolled, before: Responder | undefined): Promise<Responder> {

@@ -1,5 +1,5 @@
 /** Called by the state machine when a deadline has come: does what is due and answers when to wake next. */
-import type { Wake, Woken } from '../contract/escalation.ts';
+import type { Wake, Woken } from '../core/clock.ts';
 import type { IncidentId } from '../core/identity.ts';
 import { isOpen } from '../core/incident.ts';
 import { drive, type Driving } from './drive.ts';

@@ -1,5 +1,4 @@
 /** The partners' secrets, as fresh as they need to be, and never the reason why a signed alert is refused. */
-import { METRICS } from '../contract/metrics.ts';
 import { secondsAfter, type Instant, type Seconds } from '../core/time.ts';
 import type { Clock, Log, Meter } from './ports.ts';
 
@@ -45,7 +44,7 @@ export function partnerKeys({ fetch, clock, meter, log }: KeySource): PartnerKey
     try {
       last = { secrets: await fetch(), at: now };
     } catch (error) {
-      meter.count(METRICS.secretsStale);
+      meter.count('secretsStale');
       log.error('the partners\' secrets could not be fetched; the last known ones serve', { error: (error as Error).name, known: last?.at ?? 'none' });
     }
   }

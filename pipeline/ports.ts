@@ -1,4 +1,6 @@
 /** What the steps need of the world. `adapters/` gives each of these twice: on AWS and in memory. */
+import type { Wake } from '../core/clock.ts';
+import type { Counted } from '../core/counted.ts';
 import type { Sheet } from '../core/events.ts';
 import type { IncidentId } from '../core/identity.ts';
 import type { Incident } from '../core/incident.ts';
@@ -8,8 +10,6 @@ import type { Desk, DeskId, People, Responder, ResponderId } from '../core/peopl
 import type { Result } from '../core/sent.ts';
 import type { Instant } from '../core/time.ts';
 import type { Link } from '../core/token.ts';
-import type { Metric } from '../contract/metrics.ts';
-import type { Wake } from '../contract/escalation.ts';
 
 export interface Clock {
   now(): Instant;
@@ -101,7 +101,7 @@ export interface Outbox<T> {
 }
 
 export interface Meter {
-  count(metric: Metric, value?: number): void;
+  count(what: Counted, value?: number): void;
 }
 
 /** Ids, codes and counts: never what a partner or a person wrote. */

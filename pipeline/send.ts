@@ -31,6 +31,6 @@ async function sendOne({ pager, pack, way }: Sending, key: string, incident: Inc
   const responder = responders.find(({ responderId }) => responderId === page.responderId) ?? null;
   if (responder === null && page.responderId !== FIXED_SUBSCRIBERS) return { outcome: 'refused', because: 'the responder is no longer in the directory' };
   const token = tokenOf(key, incident.incidentId, page.key);
-  const text = textOf(pack, incident, page, token, responder?.language ?? pack.languages[0]!, way);
+  const text = textOf(pack, incident, { page, token, language: responder?.language ?? pack.languages[0]!, way });
   return pager.send({ incidentId: incident.incidentId, page, text, responder });
 }

@@ -1,5 +1,4 @@
 /** The auditor: nothing open may be overdue. It drives what is, whatever should have done so. */
-import { METRICS } from '../contract/metrics.ts';
 import type { IncidentId } from '../core/identity.ts';
 import { settled } from '../core/incident.ts';
 import { secondsAfter, type Seconds } from '../core/time.ts';
@@ -23,15 +22,15 @@ export async function sweep(ports: Sweeping, apart: Seconds): Promise<void> {
 
 async function pass(ports: Sweeping): Promise<void> {
   const overdue = await ports.ledger.overdue(secondsAfter(ports.clock.now(), -ports.tolerance));
-  ports.meter.count(METRICS.overdue, overdue.length);
+  ports.meter.count('overdue', overdue.length);
   await each(overdue, async (id) => void (await drive(ports, id)));
-  ports.meter.count(METRICS.swept);
+  ports.meter.count('swept');
 }
 
 /** Once a day: open incidents that the due index cannot show are put back on it, and driven. */
 export async function scan(ports: Sweeping): Promise<void> {
   const hidden = await ports.ledger.unindexed();
-  ports.meter.count(METRICS.unindexed, hidden.length);
+  ports.meter.count('unindexed', hidden.length);
   await each(hidden, async (id) => {
     await change(ports, id, (incident) => ({ ...settled(incident) }));
     await drive(ports, id);

@@ -1,6 +1,7 @@
 /** Starts the executions that keep an incident's time. */
 import { ExecutionAlreadyExists, StartExecutionCommand, type SFNClient } from '@aws-sdk/client-sfn';
-import { executionName, type Wake } from '../../contract/escalation.ts';
+import { executionName } from '../../contract/escalation.ts';
+import type { Wake } from '../../core/clock.ts';
 import type { Escalation } from '../../pipeline/ports.ts';
 
 export const stepFunctions = (client: SFNClient, stateMachineArn: string): Escalation => ({

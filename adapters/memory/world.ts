@@ -1,7 +1,7 @@
 /** Time, phones, execution clocks, meters and logs in memory: everything a step needs besides the tables. */
-import type { Wake } from '../../contract/escalation.ts';
 import { executionName } from '../../contract/escalation.ts';
-import type { Metric } from '../../contract/metrics.ts';
+import type { Wake } from '../../core/clock.ts';
+import type { Counted } from '../../core/counted.ts';
 import type { Result } from '../../core/sent.ts';
 import { instant, secondsAfter, type Instant, type Seconds } from '../../core/time.ts';
 import type { Clock, Dispatch, Escalation, Log, Meter, NewId, Outbox, Pager } from '../../pipeline/ports.ts';
@@ -63,12 +63,12 @@ export function memoryEscalation(): MemoryEscalation {
 }
 
 export interface MemoryMeter extends Meter {
-  readonly counted: Map<Metric, number>;
+  readonly counted: Map<Counted, number>;
 }
 
 export function memoryMeter(): MemoryMeter {
-  const counted = new Map<Metric, number>();
-  return { counted, count: (metric, value = 1) => void counted.set(metric, (counted.get(metric) ?? 0) + value) };
+  const counted = new Map<Counted, number>();
+  return { counted, count: (what, value = 1) => void counted.set(what, (counted.get(what) ?? 0) + value) };
 }
 
 export interface MemoryLog extends Log {
