@@ -4,6 +4,7 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { METRICS } from '../contract/metrics.ts';
+import type { Alarms } from './alarms.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { reported } from './reported.ts';
 import { Worker, type WorkerProps } from './worker.ts';
@@ -30,10 +31,26 @@ export class Auditor extends Construct {
     this.every(Duration.minutes(1), 'sweep');
     this.every(Duration.days(1), 'scan');
 
+    this.watch(alarms);
+  }
+
+  private watch(alarms: Alarms): void {
     const last = { statistic: Stats.MAXIMUM };
-    alarms.raise('sweep-silent', { metric: reported(METRICS.swept), periods: 2, whenSilent: true, impact: 'Nobody is looking for incidents that were forgotten.' });
-    alarms.raise('overdue', { metric: reported(METRICS.overdue, last), periods: 3, impact: 'Somebody waits, and the next page for them is late.' });
-    alarms.raise('unindexed', { metric: reported(METRICS.unindexed, last), impact: 'An open incident was invisible to the auditor: if its clock stops, nobody is paged.' });
+    alarms.raise('sweep-silent', {
+      metric: reported(METRICS.swept),
+      periods: 2,
+      whenSilent: true,
+      impact: 'Nobody is looking for incidents that were forgotten.',
+    });
+    alarms.raise('overdue', {
+      metric: reported(METRICS.overdue, last),
+      periods: 3, // one look finds it and drives it; what is found three times over is not being driven
+      impact: 'Somebody waits, and the next page for them is late.',
+    });
+    alarms.raise('unindexed', {
+      metric: reported(METRICS.unindexed, last),
+      impact: 'An open incident was invisible to the auditor: if its clock stops, nobody is paged.',
+    });
   }
 
   private every(interval: Duration, task: 'sweep' | 'scan'): void {

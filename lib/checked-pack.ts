@@ -27,5 +27,6 @@ function read(folder: string, { pack, domainName }: Settings): ReturnType<typeof
 function refuseTemplates({ smsRoute, smsTemplateIds }: Settings, { wording }: ReturnType<typeof loadPack>): void {
   if (smsRoute !== 'local') return;
   const texts = Object.entries(wording).flatMap(([language, { sms }]) => Object.keys(sms).map((text) => `${text}.${language}`));
-  if (texts.some((text) => !smsTemplateIds?.[text])) throw new BadSetting('smsTemplateIds', smsTemplateIds, `a template id for each of ${texts.join(', ')}`);
+  if (texts.every((text) => smsTemplateIds?.[text])) return;
+  throw new BadSetting('smsTemplateIds', smsTemplateIds, `a template id for each of ${texts.join(', ')}`);
 }

@@ -1,6 +1,8 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { Choice, Condition, DefinitionBody, Errors, LogLevel, StateMachine, StateMachineType, Succeed, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  Choice, Condition, DefinitionBody, Errors, LogLevel, StateMachine, StateMachineType, Succeed, Wait, WaitTime,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { ESCALATION_NAME } from '../contract/escalation.ts';
@@ -36,7 +38,8 @@ export class Escalation extends Construct {
 
   /** Built from the name, not from the machine: `escalate` itself starts executions, which would be a cycle. */
   static arn(scope: Construct): string {
-    return Stack.of(scope).formatArn({ service: 'states', resource: 'stateMachine', resourceName: ESCALATION_NAME, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+    const machine = { service: 'states', resource: 'stateMachine', resourceName: ESCALATION_NAME };
+    return Stack.of(scope).formatArn({ ...machine, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
   }
 
   private loop(): Wait {

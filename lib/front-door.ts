@@ -59,9 +59,13 @@ export class FrontDoor extends Construct {
     this.baseUrl = domainName ? `https://${domainName}` : `https://${this.api.restApiId}.execute-api.${region}.amazonaws.com/${STAGE}`;
     this.linkUrl = `${linkBase ?? this.baseUrl}${ROUTES.link}`;
 
-    const per = { period: Duration.minutes(1) };
-    alarms.raise('door-5xx', { metric: this.api.metricServerError(per), impact: 'Partners or responders are being turned away.' });
-    alarms.raise('door-4xx', { metric: this.api.metricClientError({ period: Duration.minutes(5) }), threshold: 100, impact: 'A partner may be knocking at the wrong door, or somebody is trying the locks.' });
+    const refused = this.api.metricServerError({ period: Duration.minutes(1) });
+    alarms.raise('door-5xx', { metric: refused, impact: 'Partners or responders are being turned away.' });
+    alarms.raise('door-4xx', {
+      metric: this.api.metricClientError({ period: Duration.minutes(5) }),
+      threshold: 100,
+      impact: 'A partner may be knocking at the wrong door, or somebody is trying the locks.',
+    });
   }
 
   leads(method: 'GET' | 'POST', path: string, to: Worker, { signed = false }: Leads = {}): void {

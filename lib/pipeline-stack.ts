@@ -1,20 +1,17 @@
-/** The journey, from a partner's alert to a page and an acknowledgement. Can be redeployed: it keeps nothing. */
-import { CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+/** The journey, from a partner's alert to a page and an acknowledgement. It keeps nothing, and can be redeployed at any time. */
+import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ROUTES } from '../contract/routes.ts';
 import { Alarms } from './alarms.ts';
-import { Auditor } from './auditor.ts';
 import { drives, mayDrive, mayScan } from './drivers.ts';
-import { Escalation } from './escalation.ts';
 import { FrontDoor } from './front-door.ts';
+import { accepts, audits, enriches, escalates, lists, responds, routes } from './journey.ts';
 import { LastResort } from './last-resort.ts';
 import type { LedgerStack } from './ledger-stack.ts';
 import { tell } from './outputs.ts';
 import { watchReports, watchThrottles } from './reports.ts';
 import type { Settings } from './settings.ts';
-import { Stage } from './stage.ts';
-import { Worker, type House } from './worker.ts';
 
 export interface PipelineStackProps extends StackProps {
   readonly kept: LedgerStack;
@@ -28,57 +25,25 @@ export class PipelineStack extends Stack {
     super(scope, id, props);
     const email = this.lastResortEmail();
     const alarms = new Alarms(this, 'Alarms', { email });
-    const house: House = { bundles, logRetention: settings.logRetentionDays, alarms };
-
+    const house = { bundles, logRetention: settings.logRetentionDays, alarms };
     const door = new FrontDoor(this, 'Door', { ...house, settings });
     const lastResort = new LastResort(this, 'LastResort', { ...house, email, urls: settings.lastResortUrls });
     const driving = { stack: this, kept, settings, lastResort: lastResort.topic, linkUrl: door.linkUrl };
     const driver = { ...house, environment: drives(driving) };
 
-    const accept = new Worker(this, 'Accept', {
-      ...house,
-      name: 'accept',
-      environment: { PARTNERS_SECRET_ID: kept.partners.secretArn },
-      impact: 'Partners cannot hand in alerts.',
-      timeout: Duration.seconds(10),
-    });
-    const enrich = new Stage(this, 'Enrich', {
-      ...house,
-      name: 'enrich',
-      environment: {},
-      impact: 'Alerts wait to be located before anybody is paged.',
-      impactWhenDead: 'An alert reached no desk: nobody has been paged for a person at risk.',
-      impactWhenWaiting: 'Alerts wait more than a minute before anybody is paged.',
-    });
-    const route = new Stage(this, 'Route', {
-      ...driver,
-      name: 'route',
-      impact: 'Located alerts wait, and nobody is paged for them.',
-      impactWhenDead: 'A located alert opened no incident: nobody has been paged for a person at risk.',
-      impactWhenWaiting: 'Located alerts wait more than a minute before anybody is paged.',
-    });
-    const escalation = new Escalation(this, 'Escalation', {
-      ...driver,
-      impact: 'Pages after the first come late: only sweep keeps the time.',
-      impactWhenFailed: 'An incident has lost its clock: only sweep keeps its time.',
-    });
-    const respond = new Worker(this, 'Respond', {
-      ...driver,
-      name: 'respond',
-      impact: 'Responders cannot acknowledge, and paging goes on around them.',
-      timeout: Duration.seconds(25),
-    });
-    const incidents = new Worker(this, 'Incidents', {
-      ...driver,
-      name: 'incidents',
-      impact: 'The desk cannot see or steer incidents; paging goes on.',
-      timeout: Duration.seconds(25),
-    });
-    const auditor = new Auditor(this, 'Auditor', driver);
+    const accept = accepts(this, house, kept.partners.secretArn);
+    const enrich = enriches(this, house);
+    const route = routes(this, driver);
+    const escalation = escalates(this, driver);
+    const respond = responds(this, driver);
+    const incidents = lists(this, driver);
+    const auditor = audits(this, driver);
+    const drivers = [route.worker, escalation.worker, respond, incidents, auditor.worker];
 
     door.leads('POST', ROUTES.alerts, accept);
     accept.feeds(enrich);
     enrich.feeds(route);
+    for (const worker of drivers) mayDrive(worker, driving);
     door.leads('GET', ROUTES.link, respond);
     door.leads('POST', ROUTES.link, respond);
     door.leads('GET', ROUTES.incidents, incidents, { signed: true });
@@ -86,11 +51,11 @@ export class PipelineStack extends Stack {
     door.leads('POST', ROUTES.actions, incidents, { signed: true });
     lastResort.watches(enrich.deadLetters, route.deadLetters, auditor.deadLetters);
 
-    accept.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.secretArn] }));
-    for (const worker of [route.worker, escalation.worker, respond, incidents, auditor.worker]) mayDrive(worker, driving);
+    const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.secretArn] };
+    accept.addToRolePolicy(new PolicyStatement(readsPartners));
     mayScan(auditor.worker, driving);
     watchReports(alarms);
-    watchThrottles(alarms, [accept, enrich.worker, route.worker, escalation.worker, respond, incidents, auditor.worker, lastResort.worker]);
+    watchThrottles(alarms, [accept, enrich.worker, ...drivers, lastResort.worker]);
     tell(this, { kept, settings, door, lastResort: lastResort.topic });
   }
 

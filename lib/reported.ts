@@ -4,4 +4,11 @@ import { DIMENSIONS, NAMESPACE, type Metric as Name } from '../contract/metrics.
 
 /** A metric that functions report, counted by the minute over all of them. */
 export const reported = (metricName: Name, options: MetricOptions = {}): Metric =>
-  new Metric({ namespace: NAMESPACE, metricName, dimensionsMap: { ...DIMENSIONS }, statistic: Stats.SUM, period: Duration.minutes(1), ...options });
+  new Metric({
+    namespace: NAMESPACE,
+    metricName,
+    dimensionsMap: { ...DIMENSIONS },
+    statistic: Stats.SUM,
+    period: Duration.minutes(1),
+    ...options,
+  });

@@ -5,7 +5,9 @@ import { flag, json, number, words } from './from-text.ts';
 
 /** CloudWatch keeps logs for these periods only; for ever is none of them. */
 export type LogDays = Exclude<RetentionDays, RetentionDays.INFINITE>;
-const LOG_DAYS = Object.values(RetentionDays).filter((days): days is LogDays => typeof days === 'number' && days !== RetentionDays.INFINITE);
+const LOG_DAYS = Object.values(RetentionDays).filter(
+  (days): days is LogDays => typeof days === 'number' && days !== RetentionDays.INFINITE,
+);
 
 /** A setting's shape, what is allowed in words, and what holds where it is not given. */
 export type Setting = readonly [shape: z.ZodType, allowed: string, otherwise: unknown];
@@ -30,7 +32,11 @@ export const SETTINGS = {
   smsSenderId: [z.string().regex(/^[A-Za-z]{6}$/), 'the six letters registered with the operators', undefined],
   smsEntityId: [z.string().regex(/^\d{10,20}$/), 'the entity id from the registry: 10 to 20 digits, as text', undefined],
   /** By message and language, `alert.en`: one for every text that the pack's wording has. */
-  smsTemplateIds: [json(z.record(z.string(), z.string().regex(/^\d{10,20}$/))), 'an object such as {"alert.en": template id}: 10 to 20 digits, as text', undefined],
+  smsTemplateIds: [
+    json(z.record(z.string(), z.string().regex(/^\d{10,20}$/))),
+    'an object such as {"alert.en": template id}: 10 to 20 digits, as text',
+    undefined,
+  ],
 
   /** Besides the parameter LastResortEmail: endpoints that are told of what no function could handle. */
   lastResortUrls: [words(z.url({ protocol: /^https$/ })), 'https addresses', []],

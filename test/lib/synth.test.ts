@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './synthesized.ts';
 
+jest.setTimeout(60_000); // a busy machine is no failure
+
 const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { context: Record<string, unknown> };
 
 function synth(settings: Record<string, unknown>, validation: boolean): { folder: string; status: number | null; said: string } {

@@ -1,0 +1,63 @@
+/** The functions of the journey, each with who is hurt when it fails. Where they lead is the pipeline stack's. */
+import { Duration, type Stack } from 'aws-cdk-lib';
+import type { Env } from '../contract/env.ts';
+import { Auditor } from './auditor.ts';
+import { Escalation } from './escalation.ts';
+import { Stage } from './stage.ts';
+import { Worker, type House } from './worker.ts';
+
+/** What all functions that drive incidents are told, beside what all functions are. */
+export type Driver = House & { readonly environment: Env<'route'> };
+
+export const accepts = (stack: Stack, house: House, partnersSecret: string): Worker<'accept'> =>
+  new Worker(stack, 'Accept', {
+    ...house,
+    name: 'accept',
+    environment: { PARTNERS_SECRET_ID: partnersSecret },
+    impact: 'Partners cannot hand in alerts.',
+    timeout: Duration.seconds(10),
+  });
+
+export const enriches = (stack: Stack, house: House): Stage<'enrich'> =>
+  new Stage(stack, 'Enrich', {
+    ...house,
+    name: 'enrich',
+    environment: {},
+    impact: 'Alerts wait to be located before anybody is paged.',
+    impactWhenDead: 'An alert reached no desk: nobody has been paged for a person at risk.',
+    impactWhenWaiting: 'Alerts wait more than a minute before anybody is paged.',
+  });
+
+export const routes = (stack: Stack, driver: Driver): Stage<'route'> =>
+  new Stage(stack, 'Route', {
+    ...driver,
+    name: 'route',
+    impact: 'Located alerts wait, and nobody is paged for them.',
+    impactWhenDead: 'A located alert opened no incident: nobody has been paged for a person at risk.',
+    impactWhenWaiting: 'Located alerts wait more than a minute before anybody is paged.',
+  });
+
+export const escalates = (stack: Stack, driver: Driver): Escalation =>
+  new Escalation(stack, 'Escalation', {
+    ...driver,
+    impact: 'Pages after the first come late: only sweep keeps the time.',
+    impactWhenFailed: 'An incident has lost its clock: only sweep keeps its time.',
+  });
+
+export const responds = (stack: Stack, driver: Driver): Worker<'respond'> =>
+  new Worker(stack, 'Respond', {
+    ...driver,
+    name: 'respond',
+    impact: 'Responders cannot acknowledge, and paging goes on around them.',
+    timeout: Duration.seconds(25), // API Gateway waits 29
+  });
+
+export const lists = (stack: Stack, driver: Driver): Worker<'incidents'> =>
+  new Worker(stack, 'Incidents', {
+    ...driver,
+    name: 'incidents',
+    impact: 'The desk cannot see or steer incidents; paging goes on.',
+    timeout: Duration.seconds(25),
+  });
+
+export const audits = (stack: Stack, driver: Driver): Auditor => new Auditor(stack, 'Auditor', driver);
