@@ -55,6 +55,10 @@ export function sns({ topics, inbox, arnPrefix, clock }: SnsProps): Actions['que
     },
     // The laptop has confirmed it already; the answer is the newest subscription's.
     ConfirmSubscription: (form) => subscriptionArn(topics.subscriptions(topicOf(form)).at(-1)?.arn ?? 'pending confirmation'),
+    Unsubscribe(form) {
+      topics.unsubscribe(wanted(form, 'SubscriptionArn'));
+      return '';
+    },
     ListSubscriptionsByTopic: (form) => `<Subscriptions>${topics.subscriptions(topicOf(form)).map(member).join('')}</Subscriptions>`,
   };
 

@@ -10,7 +10,10 @@ export interface Subscription {
   readonly endpoint: string;
 }
 
-type Entry = { readonly topic: string; readonly attributes: Readonly<Record<string, string>> } | { readonly subscription: Subscription };
+type Entry =
+  | { readonly topic: string; readonly attributes: Readonly<Record<string, string>> }
+  | { readonly subscription: Subscription }
+  | { readonly unsubscribed: string };
 
 export interface Topics {
   /** The same name again is the same topic; attributes are added to what it has. */
@@ -18,16 +21,18 @@ export interface Topics {
   readonly attributes: (topicArn: string) => Readonly<Record<string, string>>;
   /** The same endpoint again is the same subscription. */
   readonly subscribe: (topicArn: string, protocol: string, endpoint: string) => Subscription;
+  readonly unsubscribe: (subscriptionArn: string) => void;
   readonly subscriptions: (topicArn: string) => readonly Subscription[];
   readonly close: () => void;
 }
 
 export function openTopics(file: string | undefined): Topics {
   const journal = openJournal<Entry>(file);
-  const topics = new Map<string, { attributes: Record<string, string>; readonly subscriptions: Subscription[] }>();
+  const topics = new Map<string, { attributes: Record<string, string>; subscriptions: Subscription[] }>();
 
   function apply(entry: Entry): void {
     if ('subscription' in entry) topics.get(entry.subscription.topicArn)?.subscriptions.push(entry.subscription);
+    else if ('unsubscribed' in entry) for (const topic of topics.values()) topic.subscriptions = topic.subscriptions.filter(({ arn }) => arn !== entry.unsubscribed);
     else topics.set(entry.topic, { subscriptions: [], ...topics.get(entry.topic), attributes: { ...entry.attributes } });
   }
   function keep(entry: Entry): void {
@@ -55,6 +60,7 @@ export function openTopics(file: string | undefined): Topics {
       keep({ subscription });
       return subscription;
     },
+    unsubscribe: (arn) => keep({ unsubscribed: arn }),
     subscriptions: (topicArn) => find(topicArn).subscriptions,
     close: () => journal.close(),
   };

@@ -86,12 +86,12 @@ export function functionPool({ env, timeoutMs, threads: most, ...data }: PoolPro
 
   /** The thread is gone, or must go: what it worked on failed, what still waits gets another. */
   function end(thread: Thread, because: FunctionFailed): void {
-    if (!threads.delete(thread)) return;
+    if (!threads.delete(thread) || stopped) return;
     clearTimeout(thread.timer);
     void thread.worker.terminate();
     // A bundle that does not load fails whoever waits for it, as Lambda does; else it would be loaded again and again.
     (thread.job ?? (thread.loaded ? undefined : waiting.shift()))?.fail(because);
-    if (waiting.length > 0 && !stopped) spawn();
+    if (waiting.length > 0) spawn();
   }
 
   function give(thread: Thread): void {

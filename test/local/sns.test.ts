@@ -1,4 +1,4 @@
-import { CreateTopicCommand, ListSubscriptionsByTopicCommand, PublishCommand, SNSClient, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
+import { CreateTopicCommand, DeleteTopicCommand, ListSubscriptionsByTopicCommand, PublishCommand, SNSClient, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +50,8 @@ describe('SNS, as the SDK talks to it', () => {
     ]);
     const { Subscriptions } = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
     expect(Subscriptions!.map(({ Endpoint }) => Endpoint)).toEqual(['a@example.invalid', 'https://voice.invalid/call?a=1&b=2']);
+    await client.send(new UnsubscribeCommand({ SubscriptionArn: Subscriptions![1]!.SubscriptionArn }));
+    expect((await client.send(new ListSubscriptionsByTopicCommand({ TopicArn }))).Subscriptions).toEqual([Subscriptions![0]]);
   });
 
   it.each([
@@ -64,13 +66,13 @@ describe('SNS, as the SDK talks to it', () => {
   });
 
   it('answers an action that it does not run with an error, and says so', async () => {
-    await expect(client.send(new UnsubscribeCommand({ SubscriptionArn: 'x' }))).rejects.toThrow('The laptop does not run Unsubscribe.');
-    expect(refused).toEqual(['Unsubscribe']);
+    await expect(client.send(new DeleteTopicCommand({ TopicArn: 'x' }))).rejects.toThrow('The laptop does not run DeleteTopic.');
+    expect(refused).toEqual(['DeleteTopic']);
   });
 
   it('remembers messages, topics and subscribers when it is opened again', () => {
     expect(openInbox(join(folder, 'inbox.ndjson')).all()).toEqual(inbox.all());
-    const [subscription] = openTopics(join(folder, 'topics.ndjson')).subscriptions('arn:aws:sns:ap-south-1:000000000000:desk');
-    expect(subscription).toMatchObject({ protocol: 'email', endpoint: 'a@example.invalid' });
+    const subscriptions = openTopics(join(folder, 'topics.ndjson')).subscriptions('arn:aws:sns:ap-south-1:000000000000:desk');
+    expect(subscriptions).toMatchObject([{ protocol: 'email', endpoint: 'a@example.invalid' }]);
   });
 });
