@@ -7,4 +7,5 @@ module.exports = {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } }],
   },
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
 };

@@ -1,4 +1,5 @@
 /** A whole house in memory: the Uttar Pradesh pack, invented people, and every step joined to the next. */
+import type { Wake } from '../../contract/escalation.ts';
 import { memoryDirectory } from '../../adapters/memory/directory.ts';
 import { memoryLedger } from '../../adapters/memory/ledger.ts';
 import { countingIds, memoryClock, memoryEscalation, memoryLog, memoryMeter, memoryOutbox, memoryPager } from '../../adapters/memory/world.ts';
@@ -71,20 +72,30 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
   };
 
   /** Moves the clock on, in steps of a second, waking executions when their moment comes and sweeping every half minute. */
-  const pass = async (seconds: number, { clocks = true, sweeps = true } = {}): Promise<void> => {
+  const pass = async (seconds: number, { clocks = true, sweeps = true, wraps = {} as Wraps } = {}): Promise<void> => {
     for (let second = 0; second < seconds; second += 1) {
       clock.pass(1);
-      if (clocks) await wake();
-      if (sweeps && Date.parse(clock.now()) % 30_000 === 0) await sweep({ ...ports(), tolerance: 15, wait: async () => undefined }, 0);
+      if (clocks) await wake(wraps);
+      if (sweeps && Date.parse(clock.now()) % 30_000 === 0) await sweeping(wraps);
     }
   };
 
-  const wake = async (): Promise<void> => {
-    for (const [name, due] of [...escalation.waiting].filter(([, { at }]) => at <= clock.now())) {
-      const { closed, ...next } = await escalate(ports())(due);
-      if (closed) escalation.waiting.delete(name);
-      else escalation.waiting.set(name, next);
-    }
+  /** What `wraps` breaks is tried again: by the state machine a second later, by the next sweep. What breaks by itself is not forgiven. */
+  const forgiving = async (wraps: Wraps, work: Promise<unknown>): Promise<void> => {
+    const broken = Object.keys(wraps).length > 0;
+    await (broken ? Promise.allSettled([work]) : work);
+  };
+
+  const sweeping = async (wraps: Wraps = {}): Promise<void> => forgiving(wraps, sweep({ ...ports(wraps), tolerance: 15, wait: async () => undefined }, 0));
+
+  const wake = async (wraps: Wraps = {}): Promise<void> => {
+    for (const [name, due] of [...escalation.waiting].filter(([, { at }]) => at <= clock.now())) await forgiving(wraps, wakeOne(name, due, wraps));
+  };
+
+  const wakeOne = async (name: string, due: Wake, wraps: Wraps): Promise<void> => {
+    const { closed, ...next } = await escalate(ports(wraps))(due);
+    if (closed) escalation.waiting.delete(name);
+    else escalation.waiting.set(name, next);
   };
 
   const read = async (id: IncidentId) => (await ledger.read(id))!;
@@ -97,7 +108,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
   };
   const does = async (responderId: string, action: string, fields: Record<string, string> = {}) => press(ports(), tokenFor(responderId), { action, ...fields });
 
-  return { pack, clock, ledger, directory, pager, escalation, meter, log, ports, accepted, located, deliver, pass, wake, read, paged, tokenFor, does };
+  return { pack, clock, ledger, directory, pager, escalation, meter, log, ports, accepted, located, deliver, pass, wake, sweeping, read, paged, tokenFor, does };
 }
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
