@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { VARIABLES } from '../contract/env.ts';
 import { FUNCTIONS, type FunctionName } from '../contract/functions.ts';
 import { bundleAll, bundleOf } from '../lib/bundles.ts';
@@ -13,7 +13,7 @@ const LOAD = `const from = performance.now(); require(process.argv[1]); console.
 
 export async function bundles(): Promise<Figure[]> {
   const outDir = mkdtempSync(join(tmpdir(), 'bench-'));
-  const sizes = bundleAll({ packFolder: 'packs/up', outDir });
+  const sizes = bundleAll({ root: process.cwd(), packFolder: resolve('packs/up'), outDir });
   const figures = FUNCTIONS.flatMap((name): Figure[] => [
     { what: `${name}: bundle`, measured: Math.round(sizes[name] / 1000), unit: 'KB', target: name === 'accept' ? '≤ 420' : '≤ 550' },
     { what: `${name}: load and initialise, p50`, measured: loadMs(outDir, name), unit: 'ms', target: '≤ 90' },

@@ -12,10 +12,13 @@ export interface Changing {
   readonly newId: NewId;
 }
 
-/** `decide` is asked again on every new version; giving back the same incident writes nothing. Answers what is stored, or null where there is none. */
-export async function change(ports: Changing, id: IncidentId, decide: (incident: Incident) => Incident): Promise<Incident | null> {
+/**
+ * `decide` is asked again on every new version; giving back the same incident writes nothing. Answers what is stored, or
+ * null where there is none. `known` saves the first reading to whoever has just written it: the version still decides.
+ */
+export async function change(ports: Changing, id: IncidentId, decide: (incident: Incident) => Incident, known: Incident | null = null): Promise<Incident | null> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const before = await ports.ledger.read(id);
+    const before = tries === 0 && known !== null ? known : await ports.ledger.read(id);
     if (before === null) return null;
     const after = decide(before);
     if (after === before) return before;

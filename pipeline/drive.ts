@@ -26,16 +26,14 @@ const TURNS = 12;
 /** The incident as it stands afterwards, or null where there is none. `wake`: the execution that asks, whose moment has come even if our clock is behind. */
 export async function drive(ports: Driving, id: IncidentId, wake: Wake | null = null): Promise<Incident | null> {
   const now = wake === null ? ports.clock.now() : later(ports.clock.now(), wake.at as Instant);
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    const before = await ports.ledger.read(id);
-    if (before === null) return null;
-    if (!isDue(before, now)) return setClock(ports, before, wake, now);
+  let before = await ports.ledger.read(id);
+  for (let turn = 0; turn < TURNS && before !== null && isDue(before, now); turn += 1) {
     const people = await ports.directory.people(desksOf(before), concerned(before));
     const planned = await claim(ports, before, planDue(before, people, now), wake, now);
-    if (planned === null) continue; // somebody else was first: look again
-    await carryOut(ports, planned, people, before.clock.n, now);
+    // Null when somebody else was first: look again.
+    before = planned === null ? await ports.ledger.read(id) : await carryOut(ports, planned, people, before.clock.n, now);
   }
-  return ports.ledger.read(id);
+  return before === null ? null : setClock(ports, before, wake, now);
 }
 
 /** Planning is a claim: only the writer whose write succeeded sends. */
@@ -48,11 +46,12 @@ async function claim(ports: Driving, before: Incident, plan: Plan, wake: Wake | 
 }
 
 /** The clock is started whatever became of the pages, and after them: they do not wait for it. */
-async function carryOut(ports: Driving, { incident, send: pages }: Plan, people: People, startedBefore: number, now: Instant): Promise<void> {
+async function carryOut(ports: Driving, { incident, send: pages }: Plan, people: People, startedBefore: number, now: Instant): Promise<Incident | null> {
   try {
     const results = await send(ports, incident, pages, people);
-    const marked = await change(ports, incident.incidentId, (current) => markSent(current, results, people, now));
+    const marked = await change(ports, incident.incidentId, (current) => markSent(current, results, people, now), incident);
     if (marked !== null) count(ports.meter, incident, marked);
+    return marked;
   } finally {
     await startClock(ports, incident, startedBefore);
   }
