@@ -23,7 +23,7 @@ export function driving(env: Env<'route'>, { log, meter }: Telemetry): Driving {
   const secrets = new SecretsManagerClient(CLIENT);
   return {
     pack: loadPack(join(import.meta.dirname, PACK_FOLDER)),
-    ledger: dynamoLedger(new Table(dynamo, env.LEDGER_TABLE), Number(env.RETENTION_DAYS)),
+    ledger: dynamoLedger(new Table(dynamo, env.LEDGER_TABLE), systemClock, Number(env.RETENTION_DAYS)),
     directory: dynamoDirectory(new Table(dynamo, env.DIRECTORY_TABLE)),
     pager: snsPager(new SNSClient(CLIENT), env.LAST_RESORT_TOPIC_ARN, JSON.parse(env.SMS_SETTINGS) as SmsSettings, log),
     escalation: stepFunctions(new SFNClient(CLIENT), env.ESCALATION_ARN),

@@ -5,7 +5,7 @@ import type { IncidentId } from '../../core/identity.ts';
 import type { Incident } from '../../core/incident.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Link } from '../../core/token.ts';
-import type { Ledger, Note, StoredAlert } from '../../pipeline/ports.ts';
+import type { Clock, Ledger, Note, StoredAlert } from '../../pipeline/ports.ts';
 import { ALERT, HEAD, headItem, headKey, NOTE, SHEET } from './items.ts';
 import { listIncidents } from './listing.ts';
 import type { Item, Table } from './table.ts';
@@ -14,8 +14,8 @@ const SHARDS = Array.from({ length: LEDGER.shards }, (_, shard) => String(shard)
 const RELATED = 20;
 
 /** `retentionDays`: how long alerts, notes, links and traits are kept. Incidents stay. */
-export function dynamoLedger(table: Table, retentionDays: number): Ledger {
-  const expiresAt = (from: Instant | string): number => Math.floor(Date.parse(from) / 1000) + retentionDays * 86_400;
+export function dynamoLedger(table: Table, clock: Clock, retentionDays: number): Ledger {
+  const expiresAt = (from: Instant): number => Math.floor(Date.parse(from) / 1000) + retentionDays * 86_400;
   const under = async (id: IncidentId, prefix: string): Promise<Item[]> =>
     table.query({ expression: 'pk = :id AND begins_with(sk, :prefix)', values: { ':id': id, ':prefix': prefix } });
   const absent = { expression: 'attribute_not_exists(pk)' };
@@ -43,13 +43,12 @@ export function dynamoLedger(table: Table, retentionDays: number): Ledger {
     sheets: async (id) => (await under(id, SHEET)).map(({ sheet }) => sheet as Sheet),
 
     putLinks: async (links) => {
-      const now = new Date().toISOString();
-      await table.putMany(links.map((link) => ({ pk: `link#${link.hash}`, sk: 'link', link, expiresAt: expiresAt(now) })));
+      await table.putMany(links.map((link) => ({ pk: `link#${link.hash}`, sk: 'link', link, expiresAt: expiresAt(clock.now()) })));
     },
     link: async (hash) => ((await table.get({ pk: `link#${hash}`, sk: 'link' }))?.['link'] as Link | undefined) ?? null,
     relate: async (trait, id) => {
       const pk = `trait#${trait}`;
-      await table.put({ pk, sk: id, expiresAt: expiresAt(new Date().toISOString()) });
+      await table.put({ pk, sk: id, expiresAt: expiresAt(clock.now()) });
       const all = await table.query({ expression: 'pk = :trait', values: { ':trait': pk } });
       return all.map(({ sk }) => sk as IncidentId).filter((other) => other !== id).slice(-RELATED);
     },
