@@ -14,7 +14,7 @@ const QUOTES = /^(?:on\s.{5,200}\swrote:|.{5,200}ने लिखा:?|[-_ ]*(?:
 /** A line that is nothing but a farewell, or RFC 3676's two hyphens. */
 const FAREWELL = /^(?:--+|—+|_{2,}|(?:many )?thanks|thank you|thanks (?:and|&) regards|(?:best|kind|warm|with)? ?regards|best wishes|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|cheers|सादर|धन्यवाद|सधन्यवाद|भवदीया?|आभार|dhanyavaad|dhanyavad|saadar|sadar)\s*[,.!।-]*$/i;
 /** A label that speaks of the person or the case ends a signature. */
-const OF_THE_CASE = /^(?:subject|case|ticket|report|alert|account|user(?:name)?|profile|post|person(?:'s)?|registered|subscriber|last known|location|ip|pin|address|age|sex|gender|आयु|उम्र|पता|पिन|विषय)\b?[^:]{0,40}:/i;
+const OF_THE_CASE = /^(?:subject|case|ticket|report|alert|account|user(?:name)?|profile|person(?:'s)?|registered|subscriber|last known|ip|pin|age|sex|gender|आयु|उम्र|पिन|विषय)(?!\p{L})[^:]{0,40}:/iu;
 /** No signature is longer; what follows one is read again. */
 const SIGNATURE_LINES = 10;
 
