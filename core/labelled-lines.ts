@@ -59,4 +59,4 @@ const sexIn = (text = ''): Sex | undefined => WORDS.find(([pattern]) => pattern.
 const riskIn = (text = ''): Risk | undefined => RISKS.find((risk) => risk !== 'unknown' && new RegExp(`\\b${risk}\\b`, 'i').test(text));
 
 /** A place has a name; numbers alone are read as points, addresses and PINs elsewhere. */
-const isPlace = ({ text }: { readonly text: string }): boolean => /\p{L}{3}/u.test(text) && !/^(?:unknown|not available|n\/?a|none|अज्ञात)$/iu.test(text);
+const isPlace = ({ text }: { readonly text: string }): boolean => /[\p{L}\p{M}]{3}/u.test(text) && !/^(?:unknown|not available|n\/?a|none|अज्ञात)$/iu.test(text);
