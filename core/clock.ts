@@ -31,3 +31,6 @@ export function keepTime(incident: Incident, at: Instant, running: number | null
 
 /** The next deadline, leaving out the claims on pages that are being sent: if their sender dies, sweep finds them. */
 export const deadline = (incident: Incident): Instant => nextMoment({ ...incident, pages: [] })!;
+
+/** Something became due before the execution wakes: whoever changed the incident has to set the clock. */
+export const wakesTooLate = ({ nextActionAt, clock }: Incident): boolean => nextActionAt !== null && (clock.wakesAt === null || nextActionAt < clock.wakesAt);

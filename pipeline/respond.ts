@@ -1,6 +1,7 @@
 /** The page behind a link: who opens it is whom the page was for. Looking changes nothing but the audit; pressing acts. */
 import { act, mayLook, type Command } from '../core/act.ts';
 import { readAlert, type Alert } from '../core/alert.ts';
+import { wakesTooLate } from '../core/clock.ts';
 import { readCommand, type Fields, type Typed } from '../core/command.ts';
 import { record } from '../core/events.ts';
 import type { Actor, Incident } from '../core/incident.ts';
@@ -53,7 +54,8 @@ export async function carry(ports: Driving, incident: Incident, actor: Actor, fi
   if ('refused' in read) return { incident, refused: { key: read.refused, values: read.values } };
   await keepWords(ports, incident, actor, read.typed);
   const { after, refused } = await take(ports, incident, actor, read.command);
-  const driven = refused === null && isDue(after, ports.clock.now()) ? await drive(ports, after.incidentId) : after;
+  const drives = refused === null && (isDue(after, ports.clock.now()) || wakesTooLate(after));
+  const driven = drives ? await drive(ports, after.incidentId) : after;
   return { incident: driven ?? after, refused };
 }
 
