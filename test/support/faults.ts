@@ -1,4 +1,5 @@
 /** A world in which one call goes wrong. */
+import { wrapped } from './around.ts';
 import type { Wraps } from './house.ts';
 
 /**
@@ -19,39 +20,26 @@ export interface Breaking {
 }
 
 /** The call numbered `at` (from 0) goes wrong; with `Infinity` none does, and all are counted. */
-export function breaking(at: number, fault: Fault = 'throws', key: () => Promise<string> = async () => 'a key for tests only'): Breaking {
+export function breaking(at: number, fault: Fault = 'throws'): Breaking {
   const calls: string[] = [];
   let dead = false;
-
-  async function call<T>(name: string, effect: () => Promise<T>): Promise<T> {
+  const wraps = wrapped(async (name, effect) => {
     if (dead) throw new Broken(`${name}: this process is dead`);
     const number = calls.push(name) - 1;
     if (number !== at) return effect();
     const failed = new Broken(`${name}: ${fault}`);
-    if (fault === 'throws') return refusal<T>(name, failed);
+    if (fault === 'throws') return failure(name, failed);
     if (fault === 'dies') dead = true;
     await effect();
-    return fault === 'dies' ? Promise.reject(failed) : refusal<T>(name, failed);
-  }
-
-  const watched = <P extends object>(room: string) => (port: P): P =>
-    new Proxy(port, {
-      get: (target, key) => {
-        const method: unknown = Reflect.get(target, key);
-        return typeof method === 'function' ? async (...args: unknown[]) => call(`${room}.${String(key)}`, async () => (await Reflect.apply(method, target, args)) as unknown) : method;
-      },
-    });
-
-  const wraps: Wraps = {
-    ledger: watched('ledger'),
-    directory: watched('directory'),
-    pager: watched('pager'),
-    escalation: watched('escalation'),
-    linkKey: async () => call('linkKey', key),
-  };
+    return fault === 'dies' ? Promise.reject(failed) : failure(name, failed);
+  });
   return { wraps, calls };
 }
 
 /** A pager never throws: what SNS did is a value, also when nobody knows what it did. */
-const refusal = async <T>(name: string, failed: Broken): Promise<T> =>
+const failure = async <T>(name: string, failed: Broken): Promise<T> =>
   name === 'pager.send' ? ({ outcome: 'put-off', because: failed.message } as T) : Promise.reject(failed);
+
+/** Every call whose name begins so fails while `isDown`. */
+export const outage = (prefix: string, isDown: () => boolean): Wraps =>
+  wrapped(async (name, effect) => (name.startsWith(prefix) && isDown() ? failure(name, new Broken(`${name}: down`)) : effect()));

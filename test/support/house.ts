@@ -1,5 +1,5 @@
 /** A whole house in memory: the Uttar Pradesh pack, invented people, and every step joined to the next. */
-import type { Wake } from '../../contract/escalation.ts';
+import type { Wake } from '../../core/clock.ts';
 import { memoryDirectory } from '../../adapters/memory/directory.ts';
 import { memoryLedger } from '../../adapters/memory/ledger.ts';
 import { countingIds, memoryClock, memoryEscalation, memoryLog, memoryMeter, memoryOutbox, memoryPager } from '../../adapters/memory/world.ts';
