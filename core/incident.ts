@@ -81,6 +81,8 @@ export interface Incident {
   readonly status: Status;
   readonly unit: UnitCode | null;
   readonly location: Location;
+  /** When we received the newest body that names one unit: queues are no queues in the strict sense, and what is older takes nothing back. */
+  readonly placeAsOf: Instant | null;
   readonly alerts: readonly AlertRef[];
   readonly related: readonly IncidentId[];
   readonly policy: Policy;

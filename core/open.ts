@@ -30,7 +30,7 @@ export function openIncident(delivery: Delivery, policy: Policy, related: readon
   const incident: Incident = {
     incidentId, partner, identityKind, risk, exercise, location, unit, related, policy,
     version: 0, writeId: '', openedAt: now, status: unit === null ? 'ROUTE_UNCERTAIN' : 'ROUTED',
-    alerts: [refOf(delivery)],
+    alerts: [refOf(delivery)], placeAsOf: unit === null ? null : delivery.receivedAt,
     round: 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [], pages: [],
     holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, closedAt: null,
     clock: { n: 0, wakesAt: null, turns: 0 }, events: [], nextActionAt: now,
@@ -44,7 +44,7 @@ export function updated(incident: Incident, delivery: Delivery, now: Instant): I
   if (incident.alerts.some(({ digest }) => digest === delivery.digest)) return incident;
   const news = newsIn(incident, delivery);
   const alerts = [...incident.alerts, refOf(delivery)].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)).slice(-ALERTS_KEPT);
-  const kept = record({ ...incident, ...news, alerts }, now, { kind: 'UPDATED', by: delivery.partner, detail: { news: Object.keys(news) } });
+  const kept = record({ ...incident, ...news, alerts, placeAsOf: placeAsOf(incident, delivery) }, now, { kind: 'UPDATED', by: delivery.partner, detail: { news: Object.keys(news) } });
   if (incident.status === 'CLOSED') return settled(pageFromTheStart(record(kept, now, { kind: 'REOPENED' }), now));
   if (Object.keys(news).length === 0) return settled(kept);
   if (incident.holder === null) return settled(pageFromTheStart(kept, now));
@@ -70,11 +70,16 @@ const refOf = ({ digest, receivedAt }: Delivery): AlertRef => ({ digest, receive
 
 const GRAVITY: Record<Risk, number> = { unknown: 0, elevated: 1, high: 2, imminent: 3 };
 
-function newsIn(incident: Incident, { risk, exercise, location }: Delivery): Partial<Pick<Incident, 'risk' | 'exercise' | 'location' | 'unit'>> {
+const isStale = ({ placeAsOf }: Incident, receivedAt: Instant): boolean => placeAsOf !== null && receivedAt < placeAsOf;
+
+const placeAsOf = (incident: Incident, { location, receivedAt }: Delivery): Instant | null =>
+  routedUnit(location) === null || isStale(incident, receivedAt) ? incident.placeAsOf : receivedAt;
+
+function newsIn(incident: Incident, { risk, exercise, location, receivedAt }: Delivery): Partial<Pick<Incident, 'risk' | 'exercise' | 'location' | 'unit'>> {
   const unit = routedUnit(location);
   return {
     ...(GRAVITY[risk] > GRAVITY[incident.risk] && { risk }),
     ...(incident.exercise && !exercise && { exercise: false }),
-    ...(unit !== null && unit !== incident.unit && { location, unit }),
+    ...(unit !== null && unit !== incident.unit && !isStale(incident, receivedAt) && { location, unit }),
   };
 }
