@@ -30,6 +30,13 @@ export interface Wraps {
   readonly linkKey?: () => Promise<string>;
 }
 
+/** What runs while time passes: executions, sweeps, and what breaks in them. */
+export interface Passing {
+  readonly clocks?: boolean;
+  readonly sweeps?: boolean;
+  readonly wraps?: Wraps;
+}
+
 export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', speed = 1 } = {}) {
   const clock = memoryClock(start);
   const ledger = memoryLedger();
@@ -72,7 +79,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
   };
 
   /** Moves the clock on, in steps of a second, waking executions when their moment comes and sweeping every half minute. */
-  const pass = async (seconds: number, { clocks = true, sweeps = true, wraps = {} as Wraps } = {}): Promise<void> => {
+  const pass = async (seconds: number, { clocks = true, sweeps = true, wraps = {} }: Passing = {}): Promise<void> => {
     for (let second = 0; second < seconds; second += 1) {
       clock.pass(1);
       if (clocks) await wake(wraps);
@@ -106,7 +113,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
     const { incidentId, page } = pager.inbox.findLast((one) => one.page.responderId === responderId)!;
     return tokenOf(KEY, incidentId, page.key);
   };
-  const does = async (responderId: string, action: string, fields: Record<string, string> = {}) => press(ports(), tokenFor(responderId), { action, ...fields });
+  const does = async (responderId: string, action: string, fields: Record<string, string> = {}, wraps: Wraps = {}) => press(ports(wraps), tokenFor(responderId), { action, ...fields });
 
   return { pack, clock, ledger, directory, pager, escalation, meter, log, ports, accepted, located, deliver, pass, wake, sweeping, read, paged, tokenFor, does };
 }
