@@ -57,8 +57,12 @@ export type Ask = (question: string) => Promise<string>;
 export function questions(stdin: Keyboard, stderr: NodeJS.WriteStream): { readonly ask: Ask; readonly done: () => void } {
   const keyboard = createQuestions({ input: stdin, output: stderr, historySize: 0 });
   keyboard.on('SIGINT', stop);
-  keyboard.on('close', () => stderr.write('\n'));
-  return { ask: async (question) => keyboard.question(question), done: () => keyboard.close() };
+  keyboard.on('close', stop); // Ctrl-D
+  const done = (): void => {
+    keyboard.off('close', stop);
+    keyboard.close();
+  };
+  return { ask: async (question) => keyboard.question(question), done };
 }
 
 function stop(): never {
