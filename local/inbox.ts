@@ -17,31 +17,31 @@ export interface Message {
 
 export interface Inbox {
   readonly deliver: (message: Message) => void;
-  /** Oldest first. */
-  readonly all: () => readonly Message[];
-  readonly about: (incidentId: string) => readonly Message[];
+  /** Each message as JSON, oldest first; of one incident, or of all. */
+  readonly lines: (incidentId?: string) => readonly string[];
   readonly close: () => void;
 }
 
+/** Kept as text: it is written once, asked for often while somebody waits for a page, and a burst brings thousands. */
 export function openInbox(file: string | undefined): Inbox {
-  const journal = openJournal<Message>(file);
-  const all: Message[] = [];
-  const byIncident = new Map<string, Message[]>();
-  const remember = (message: Message): void => {
-    all.push(message);
-    if (message.incidentId === null) return;
-    const about = byIncident.get(message.incidentId);
-    if (about) about.push(message);
-    else byIncident.set(message.incidentId, [message]);
+  const journal = openJournal(file);
+  const all: string[] = [];
+  const byIncident = new Map<string, string[]>();
+  const remember = (line: string, incidentId: string | null): void => {
+    all.push(line);
+    if (incidentId === null) return;
+    const about = byIncident.get(incidentId);
+    if (about) about.push(line);
+    else byIncident.set(incidentId, [line]);
   };
-  journal.found.forEach(remember);
+  journal.found.forEach((line) => remember(line, (JSON.parse(line) as Message).incidentId));
   return {
     deliver(message) {
-      journal.append(message);
-      remember(message);
+      const line = JSON.stringify(message);
+      journal.append(line);
+      remember(line, message.incidentId);
     },
-    all: () => all,
-    about: (incidentId) => byIncident.get(incidentId) ?? [],
+    lines: (incidentId) => (incidentId === undefined ? all : (byIncident.get(incidentId) ?? [])),
     close: () => journal.close(),
   };
 }

@@ -25,6 +25,7 @@ export async function startEngine({ module, service, folder, died }: EngineProps
     workerData: { folder },
     env: {}, // dynalite would take account and region from it
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   const report = await new Promise<EngineReport>((done) => {
     thread.once('message', done);

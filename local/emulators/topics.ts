@@ -27,7 +27,7 @@ export interface Topics {
 }
 
 export function openTopics(file: string | undefined): Topics {
-  const journal = openJournal<Entry>(file);
+  const journal = openJournal(file);
   const topics = new Map<string, { attributes: Record<string, string>; subscriptions: Subscription[] }>();
 
   function apply(entry: Entry): void {
@@ -36,7 +36,7 @@ export function openTopics(file: string | undefined): Topics {
     else topics.set(entry.topic, { subscriptions: [], ...topics.get(entry.topic), attributes: { ...entry.attributes } });
   }
   function keep(entry: Entry): void {
-    journal.append(entry);
+    journal.append(JSON.stringify(entry));
     apply(entry);
   }
   function find(topicArn: string) {
@@ -45,7 +45,7 @@ export function openTopics(file: string | undefined): Topics {
     return topic;
   }
 
-  journal.found.forEach(apply);
+  journal.found.forEach((line) => apply(JSON.parse(line) as Entry));
   return {
     create(topicArn, attributes) {
       const known = topics.get(topicArn)?.attributes;

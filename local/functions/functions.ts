@@ -17,7 +17,7 @@ export interface Functions {
 }
 
 /** The machine has two cores: more threads than these would only wait for each other, at 25 MB each. */
-export const THREADS = 3;
+export const THREADS = 2;
 
 export function startFunctions({ specs, environment, logFile }: FunctionsProps): Functions {
   const pools = new Map<string, Pool>();

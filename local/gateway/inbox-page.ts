@@ -4,15 +4,15 @@ import type { Message } from '../inbox.ts';
 const SHOWN = 300;
 const RENEW_MS = 2000;
 
-/** `incidentId` is set when only that incident's messages are given. */
-export function inboxPage(messages: readonly Message[], incidentId: string | undefined): string {
-  const shown = messages.slice(-SHOWN).toReversed();
+/** Messages as JSON, oldest first; `incidentId` is set when only that incident's are given. */
+export function inboxPage(lines: readonly string[], incidentId: string | undefined): string {
+  const shown = lines.slice(-SHOWN).toReversed().map((line) => JSON.parse(line) as Message);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Inbox · Jeevan Raksha on this laptop</title><link rel="icon" href="data:,"><style>${STYLE}</style>
 <noscript><meta http-equiv="refresh" content="${RENEW_MS / 1000}"></noscript></head>
 <body><header><h1>Inbox</h1><p>Everything that would have been sent. Nothing leaves this laptop.</p></header>
-<main id="inbox">${summary(messages.length, incidentId)}
+<main id="inbox">${summary(lines.length, incidentId)}
 <div class="columns">${column('Phone', shown.filter(({ channel }) => channel !== 'email'))}
 ${column('Mailbox', shown.filter(({ channel }) => channel === 'email'))}</div></main>
 <script>${RENEW}</script></body></html>`;

@@ -7,10 +7,10 @@ export function addInbox(app: App, inbox: Inbox): void {
   app.get('/inbox', (context) => {
     const incidentId = context.req.query('incidentId');
     context.header('Cache-Control', 'no-store');
-    return context.html(inboxPage(incidentId ? inbox.about(incidentId) : inbox.all(), incidentId));
+    return context.html(inboxPage(inbox.lines(incidentId), incidentId));
   });
   app.get('/inbox/messages', (context) => {
-    const incidentId = context.req.query('incidentId');
-    return context.json(incidentId === undefined ? inbox.all() : inbox.about(incidentId));
+    context.header('Content-Type', 'application/json');
+    return context.body(`[${inbox.lines(context.req.query('incidentId')).join(',\n')}]`);
   });
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { serveAws, type Endpoint } from '../../local/emulators/aws-endpoint.ts';
 import { sns } from '../../local/emulators/sns.ts';
 import { openTopics } from '../../local/emulators/topics.ts';
-import { openInbox, type Inbox } from '../../local/inbox.ts';
+import { openInbox, type Inbox, type Message } from '../../local/inbox.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sns-'));
 const attributes = { incidentId: { DataType: 'String', StringValue: 'abc' }, responderId: { DataType: 'String', StringValue: 'r1' }, page: { DataType: 'String', StringValue: 'p1' } };
@@ -24,11 +24,12 @@ describe('SNS, as the SDK talks to it', () => {
     client = new SNSClient({ endpoint: endpoint.url, region: 'ap-south-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
   });
   afterAll(() => endpoint.close());
+  const delivered = (incidentId: string): Message[] => inbox.lines(incidentId).map((line) => JSON.parse(line) as Message);
 
   it('delivers a text to the inbox, word for word', async () => {
     const Message = 'यूपी पुलिस: जीवन <b> & "संकट" 🙏 https://x.invalid/a?t=1&b=2';
     const { MessageId } = await client.send(new PublishCommand({ PhoneNumber: '+915550000001', Message, MessageAttributes: attributes }));
-    expect(inbox.about('abc')).toEqual([
+    expect(delivered('abc')).toEqual([
       {
         id: MessageId, channel: 'sms', to: '+915550000001', responderId: 'r1', incidentId: 'abc', subject: null, body: Message,
         sentAt: '2026-03-01T12:00:00.000Z', attributes: { incidentId: 'abc', responderId: 'r1', page: 'p1' },
@@ -44,7 +45,7 @@ describe('SNS, as the SDK talks to it', () => {
     }
     expect((await client.send(create)).TopicArn).toBe(TopicArn);
     await client.send(new PublishCommand({ TopicArn, Subject: 'जीवन रक्षा', Message: 'mail', MessageAttributes: { incidentId: { DataType: 'String', StringValue: 'mailed' } } }));
-    expect(inbox.about('mailed').map(({ channel, to, subject, responderId }) => [channel, to, subject, responderId])).toEqual([
+    expect(delivered('mailed').map(({ channel, to, subject, responderId }) => [channel, to, subject, responderId])).toEqual([
       ['email', 'a@example.invalid', 'जीवन रक्षा', null],
       ['https', 'https://voice.invalid/call?a=1&b=2', 'जीवन रक्षा', null],
     ]);
@@ -71,7 +72,7 @@ describe('SNS, as the SDK talks to it', () => {
   });
 
   it('remembers messages, topics and subscribers when it is opened again', () => {
-    expect(openInbox(join(folder, 'inbox.ndjson')).all()).toEqual(inbox.all());
+    expect(openInbox(join(folder, 'inbox.ndjson')).lines()).toEqual(inbox.lines());
     const subscriptions = openTopics(join(folder, 'topics.ndjson')).subscriptions('arn:aws:sns:ap-south-1:000000000000:desk');
     expect(subscriptions).toMatchObject([{ protocol: 'email', endpoint: 'a@example.invalid' }]);
   });
