@@ -37,7 +37,8 @@ function readAlertId(text: string): string | null {
   const alertId = ownAlertId(parsed(text));
   if (typeof alertId === 'string') return alertId.length >= 1 && alertId.length <= 256 ? alertId : null;
   if (typeof alertId !== 'number') return null;
-  return Number.isSafeInteger(alertId) || !Number.isInteger(alertId) ? String(alertId) : asWritten(text);
+  const exact = Number.isSafeInteger(alertId) || (Number.isFinite(alertId) && !Number.isInteger(alertId));
+  return exact ? String(alertId) : asWritten(text);
 }
 
 function parsed(text: string): unknown {
@@ -51,12 +52,16 @@ function parsed(text: string): unknown {
 const ownAlertId = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, 'alertId') ? (value as { alertId: unknown }).alertId : undefined;
 
-/** Two ids beyond 2^53 may read as the same number; taken as they are written, two persons never become one incident. */
+/** Two ids beyond 2^53 may read as the same number, and all beyond 10^308 do; taken as they are written, two persons never become one incident. */
 function asWritten(text: string): string | null {
   const sources = new Map<unknown, string>();
-  const root: unknown = JSON.parse(text, function (this: unknown, key: string, value: unknown, context?: { source?: string }) {
-    if (key === 'alertId' && context?.source) sources.set(this, context.source);
-    return value;
-  });
-  return sources.get(root) ?? null;
+  try {
+    const root: unknown = JSON.parse(text, function (this: unknown, key: string, value: unknown, context?: { source?: string }) {
+      if (key === 'alertId' && context?.source) sources.set(this, context.source);
+      return value;
+    });
+    return sources.get(root) ?? null;
+  } catch {
+    return null; // nested deeper than a reviver can follow: the delivery's id serves
+  }
 }
