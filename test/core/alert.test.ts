@@ -1,5 +1,5 @@
 /** Whatever a partner sends, what is readable is read, and the rest is named. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readAlert, RISKS, traitsOf } from '../../core/alert.ts';
 
 const read = (value: unknown) => readAlert(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)));

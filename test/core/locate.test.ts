@@ -1,5 +1,5 @@
 /** Where an alert belongs, and why, on the Uttar Pradesh pack. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readAlert } from '../../core/alert.ts';
 import { becauseOf } from '../../core/because.ts';
 import { locate } from '../../core/locate.ts';
