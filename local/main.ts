@@ -12,6 +12,7 @@ const STOP_WITHIN_MS = 1500;
 
 // node:sqlite says that it is experimental; nobody at this terminal can act on that.
 process.removeAllListeners('warning');
+process.stdout.on('error', () => {}); // whoever read along has gone; paging goes on
 
 try {
   await main();
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   const stop = await startLaptop({ root, port, speed, folder, progress, clock: () => new Date(), died });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(stop));
   progress.say(`ready after ${((Date.now() - began) / 1000).toFixed(1)} s: ${url} · what would have been sent: ${url}/inbox`);
-  if (sample) await sendSample({ root, url, partnersFile: folder.partnersFile, progress, at: new Date() });
+  if (sample) await sendSample({ root, url, partnersFile: folder.partnersFile, progress, at: new Date() }).catch((error: Error) => progress.warn(error.message));
   progress.say('serving; Ctrl-C ends it');
 }
 

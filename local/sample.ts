@@ -11,33 +11,42 @@ export interface SampleProps {
   readonly at: Date;
 }
 
+interface Taken {
+  readonly incidentId: string;
+  readonly receivedAt: string;
+}
+
 interface Incident {
   readonly status: string;
-  readonly unit: unknown;
-  readonly because: unknown;
+  readonly unitName: string | null;
+  readonly because: readonly string[];
+  readonly openedAt: string;
 }
 
 const GIVE_UP_MS = 15_000;
 
+/** Times count from the moment at which the front door had the alert. */
 export async function sendSample({ root, url, partnersFile, progress, at }: SampleProps): Promise<void> {
-  const began = Date.now();
-  const tell = (step: string, what: string): void => progress.say(`  ${step.padEnd(10)}${String(Date.now() - began).padStart(6)} ms  ${what}`);
   progress.say('a sample alert (an exercise; the person is invented):');
-  const { incidentId } = await send(root, url, partnersFile, sampleAlert(at));
-  tell('accepted', `incident ${incidentId}`);
-  const messages = await until(async () => {
-    const found = (await (await fetch(`${url}/inbox/messages?incidentId=${incidentId}`)).json()) as Message[];
-    return found.some(({ channel }) => channel === 'sms') ? found : undefined;
-  });
-  if (!messages) return progress.say(`  no text has arrived after ${GIVE_UP_MS / 1000} s: see functions.log in the data folder`);
-  const sms = messages.find(({ channel }) => channel === 'sms')!;
-  const took = Date.parse(sms.sentAt) - began;
-  const incident = (await (await fetch(`${url}/v1/incidents/${incidentId}`)).json()) as Incident;
-  tell('located', `${text(incident.unit)}, because ${text(incident.because)}`);
-  tell('routed', incident.status);
-  progress.say(`  ${'paged'.padEnd(10)}${String(took).padStart(6)} ms  ${sms.to}: ${sms.body}`);
-  const link = /https?:\/\/\S+/.exec(sms.body)?.[0];
-  progress.say(`look at ${url}/inbox${link ? ` and at the link in the text: ${link}` : ''}`);
+  const { incidentId, receivedAt } = await send(root, url, partnersFile, sampleAlert(at));
+  const tell = (step: string, moment: string, what: string): void => {
+    progress.say(`  ${step.padEnd(10)}${String(Date.parse(moment) - Date.parse(receivedAt)).padStart(6)} ms  ${what}`);
+  };
+  tell('accepted', receivedAt, `202, incident ${incidentId}`);
+  const texts = await until(() => textsAbout(url, incidentId));
+  if (!texts) return progress.say(`  no text has arrived after ${GIVE_UP_MS / 1000} s: see functions.log in the data folder`);
+  const { status, unitName, because, openedAt } = (await (await fetch(`${url}/v1/incidents/${incidentId}`)).json()) as Incident;
+  tell('located', openedAt, `${unitName ?? 'no unit'}, because: ${because.join(' ')}`);
+  tell('routed', openedAt, `opened, ${status}`);
+  for (const { to, responderId, sentAt, body } of texts) tell('paged', sentAt, `SMS to ${to} (${responderId}):\n${' '.repeat(23)}${body}`);
+  const link = /https?:\/\/\S+/.exec(texts[0]!.body)?.[0];
+  progress.say(`look at ${url}/inbox${link ? `, and at the link in the text: ${link}` : ''}`);
+}
+
+async function textsAbout(url: string, incidentId: string): Promise<readonly Message[] | undefined> {
+  const messages = (await (await fetch(`${url}/inbox/messages?incidentId=${incidentId}`)).json()) as Message[];
+  const texts = messages.filter(({ channel }) => channel === 'sms');
+  return texts.length > 0 ? texts : undefined;
 }
 
 function sampleAlert(at: Date): object {
@@ -53,7 +62,7 @@ function sampleAlert(at: Date): object {
   };
 }
 
-function send(root: string, url: string, partnersFile: string, alert: object): Promise<{ incidentId: string }> {
+function send(root: string, url: string, partnersFile: string, alert: object): Promise<Taken> {
   const args = ['commands/alert.ts', '--to', url, '--partner', 'desk', '--secrets', partnersFile, '--json', JSON.stringify(alert)];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let answer = '';
@@ -63,7 +72,7 @@ function send(root: string, url: string, partnersFile: string, alert: object): P
   return new Promise((done, fail) => {
     child.once('error', fail);
     child.once('close', (code) => {
-      if (code === 0) done(JSON.parse(answer) as { incidentId: string });
+      if (code === 0) done(JSON.parse(answer) as Taken);
       else fail(new Error(`commands/alert.ts could not send the sample: ${complaint}${answer}`));
     });
   });
@@ -78,5 +87,3 @@ async function until<T>(look: () => Promise<T | undefined>): Promise<T | undefin
   }
   return undefined;
 }
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,4 +1,5 @@
 /** The template's functions, each with its pool of threads and its own environment. */
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { functionPool, type Pool } from './pool.ts';
 import type { FunctionSpec } from '../template/specs.ts';
 
@@ -16,10 +17,13 @@ export interface Functions {
   readonly stop: () => Promise<void>;
 }
 
+const LARGEST_LOG = 20 * 1024 * 1024;
+
 /** The machine has two cores: more threads than these would only wait for each other, at 25 MB each. */
 export const THREADS = 2;
 
 export function startFunctions({ specs, environment, logFile }: FunctionsProps): Functions {
+  setAside(logFile);
   const pools = new Map<string, Pool>();
   for (const spec of specs) {
     const pool = functionPool({
@@ -53,4 +57,9 @@ export function startFunctions({ specs, environment, logFile }: FunctionsProps):
       await Promise.all([...new Set(pools.values())].map((pool) => pool.stop()));
     },
   };
+}
+
+/** A log that has grown large becomes `….old` when the laptop starts. */
+function setAside(file: string): void {
+  if (existsSync(file) && statSync(file).size > LARGEST_LOG) renameSync(file, `${file}.old`);
 }

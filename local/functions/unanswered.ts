@@ -22,7 +22,7 @@ async function attempt(event: unknown, [wait, ...later]: readonly number[], prop
     await props.invoke(event);
   } catch (error) {
     props.failed((error as Error).message);
-    if (wait === undefined) await props.giveUp(event, error as Error);
+    if (wait === undefined) await props.giveUp(event, error as Error).catch((lost: Error) => props.failed(`not even kept as a dead letter: ${lost.message}`));
     else void pause(wait / props.speed, undefined, { ref: false }).then(() => attempt(event, later, props));
   }
 }
