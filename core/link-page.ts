@@ -70,7 +70,7 @@ function held(sight: Sight, words: Wording, details: Details): Html {
   const until = incident.leaseUntil ? fill(words.page.yours, { time: timeOf(sight, incident.leaseUntil) }) : words.page.yoursOpen;
   const unit = whereOf(pack, incident.unit, language);
   return join([
-    html`<section class="todo"><h2>${until}</h2><ol><li>${firstStep(sight, words)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
+    html`<section class="steps"><h2>${until}</h2><ol><li>${firstStep(sight, words)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
     html`<p>${words.page.care}</p>`,
     subject?.age !== undefined && subject.age < 18 ? html`<p>${words.page.minor}</p>` : html``,
     subject?.sex === 'female' ? html`<p>${words.page.woman}</p>` : html``,

@@ -14,8 +14,8 @@ button.act{background:var(--act);color:#fff;border:0;font-size:1.2rem;min-height
 .state{font-weight:600}
 .exercise{background:#2459a8;color:#fff;padding:.5rem .8rem;border-radius:.5rem;font-weight:600}
 .refused{border-left:.4rem solid var(--act);padding:.3rem .8rem}
-.todo{border:2px solid var(--act);border-radius:.6rem;padding:.2rem .9rem}
-.todo h2{margin-top:.5rem}
+.steps{border:2px solid var(--act);border-radius:.6rem;padding:.2rem .9rem}
+.steps h2{margin-top:.5rem}
 .small{font-size:.9rem}
 .lang{float:right;padding:.5rem}
 label{display:block;margin:.6rem 0}
