@@ -160,6 +160,10 @@ it('a farewell within a post does not hide what stands below it', () => {
   expect(phonesIn('Thank you all. Sorry.\nCall my brother 9876543210')).toEqual(['+919876543210']);
 });
 
+it.each(['-----', '______', '=====', '* * *'])('a form divided by %s is read to its end', (divider) => {
+  expect(phonesIn(`Account\n${divider}\nRegistered 9876543210\n${divider}\n9812345678`)).toEqual(['+919876543210', '+919812345678']);
+});
+
 it("a line on the person ends a signature, and a long signature is none", () => {
   expect(phonesIn("Regards,\nAgent\nUser's phone: 9876543210")).toEqual(['+919876543210']);
   expect(phonesIn(`Regards,\n${'line\n'.repeat(10)}9876543210`)).toEqual(['+919876543210']);
