@@ -2,6 +2,7 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { feed } from './event-sources.ts';
 import type { Functions } from './functions/functions.ts';
+import { Refusal } from './refusal.ts';
 import { handOver } from './functions/unanswered.ts';
 import { every, periodOf } from './schedules.ts';
 import type { EventSource, FunctionSpec, Plan } from './template/specs.ts';
@@ -48,7 +49,9 @@ export function joinUp({ plan, functions, sqs, region, speed, warn }: JointsProp
 
   return {
     async warm() {
-      await Promise.all(firstNeeded(plan).map(functions.warm));
+      await Promise.all(firstNeeded(plan).map((name) => functions.warm(name).catch((error: Error) => {
+        throw new Refusal(`${shortName(name)} does not load: ${error.message}`);
+      })));
     },
     start() {
       stops.push(...plan.eventSources.map(feedFrom));

@@ -26,48 +26,30 @@ export interface Endpoint {
   readonly close: () => Promise<void>;
 }
 
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
 /** What is not in `actions` is answered with an error, and said: an emulator must never succeed silently. */
 export async function serveAws(actions: Actions, unknownAction: (action: string) => void): Promise<Endpoint> {
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => void answer(request, Buffer.concat(parts).toString('utf8'), response));
+    request.on('end', () => send(response, answer(request, Buffer.concat(parts).toString('utf8'))));
   });
-  const answer = (request: IncomingMessage, body: string, response: ServerResponse): Promise<void> => {
-    const target = request.headers['x-amz-target'];
-    return typeof target === 'string' ? json(target, body, response) : Promise.resolve(query(new URLSearchParams(body), response));
-  };
-
-  async function json(target: string, body: string, response: ServerResponse): Promise<void> {
-    try {
-      const action = actions.json[target] as ((input: unknown) => unknown) | undefined;
-      if (!action) throw refused(target, 'UnknownOperationException');
-      send(response, 200, 'application/x-amz-json-1.0', JSON.stringify((await action(JSON.parse(body))) ?? {}));
-    } catch (error) {
-      const { status, code, message } = asAwsError(error);
-      send(response, status, 'application/x-amz-json-1.0', JSON.stringify({ __type: code, message }));
-    }
-  }
-
-  function query(form: URLSearchParams, response: ServerResponse): void {
+  function answer({ headers }: IncomingMessage, body: string): Answer {
+    const target = headers['x-amz-target'];
+    if (typeof target === 'string') return json(actions.json[target] ?? refuse(target, 'UnknownOperationException'), body);
+    const form = new URLSearchParams(body);
     const name = form.get('Action') ?? 'nothing';
-    const requestId = `<RequestId>${randomUUID()}</RequestId>`;
-    try {
-      const action = actions.query[name];
-      if (!action) throw refused(name, 'InvalidAction');
-      const result = `<${name}Result>${action(form)}</${name}Result><ResponseMetadata>${requestId}</ResponseMetadata>`;
-      send(response, 200, 'text/xml', `<${name}Response>${result}</${name}Response>`);
-    } catch (error) {
-      const { status, code, message } = asAwsError(error);
-      const fault = `<Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`;
-      send(response, status, 'text/xml', `<ErrorResponse>${fault}${requestId}</ErrorResponse>`);
-    }
+    return query(name, actions.query[name] ?? refuse(name, 'InvalidAction'), form);
   }
-
-  function refused(action: string, code: string): AwsError {
+  const refuse = (action: string, code: string) => (): never => {
     unknownAction(action);
-    return new AwsError(code, `The laptop does not run ${action}.`);
-  }
+    throw new AwsError(code, `The laptop does not run ${action}.`);
+  };
 
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -80,15 +62,36 @@ export async function serveAws(actions: Actions, unknownAction: (action: string)
   };
 }
 
-export const escapeXml = (text: string): string =>
-  text.replace(/[<>&"']/g, (character) => `&#${character.codePointAt(0)};`);
+function json(action: (input: never) => unknown, body: string): Answer {
+  const type = 'application/x-amz-json-1.0';
+  try {
+    return { status: 200, type, body: JSON.stringify(action(JSON.parse(body) as never) ?? {}) };
+  } catch (error) {
+    const { status, code, message } = asAwsError(error);
+    return { status, type, body: JSON.stringify({ __type: code, message }) };
+  }
+}
+
+function query(name: string, action: (form: URLSearchParams) => string, form: URLSearchParams): Answer {
+  const requestId = `<RequestId>${randomUUID()}</RequestId>`;
+  try {
+    const result = `<${name}Result>${action(form)}</${name}Result><ResponseMetadata>${requestId}</ResponseMetadata>`;
+    return { status: 200, type: 'text/xml', body: `<${name}Response>${result}</${name}Response>` };
+  } catch (error) {
+    const { status, code, message } = asAwsError(error);
+    const fault = `<Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`;
+    return { status, type: 'text/xml', body: `<ErrorResponse>${fault}${requestId}</ErrorResponse>` };
+  }
+}
+
+export const escapeXml = (text: string): string => text.replace(/[<>&"']/g, (character) => `&#${character.codePointAt(0)};`);
 
 function asAwsError(error: unknown): { readonly status: number; readonly code: string; readonly message: string } {
   if (error instanceof AwsError) return { status: error.code === 'NotFound' ? 404 : 400, code: error.code, message: error.message };
   return { status: 500, code: 'InternalFailure', message: (error as Error).message };
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string): void {
+function send(response: ServerResponse, { status, type, body }: Answer): void {
   const bytes = Buffer.from(body);
   response.writeHead(status, { 'content-type': type, 'content-length': bytes.length }).end(bytes);
 }

@@ -1,29 +1,15 @@
-/** A function as Lambda runs it: one event at a time in a thread, more threads on demand, a time limit on each event. */
-import { randomUUID } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
-import type { Failure, Job, Report, ThreadData } from './protocol.ts';
+/** A function as Lambda runs it: one event at a time in a thread, and more threads on demand. */
+import type { FunctionFailed } from './failed.ts';
+import { startThread, type RunningThread, type ThreadProps } from './running-thread.ts';
 
-/** A function that threw, took too long or died. `name` is what it threw. */
-export class FunctionFailed extends Error {
-  readonly timedOut: boolean;
-
-  constructor({ errorType, errorMessage }: Failure, timedOut = false) {
-    super(errorMessage);
-    this.name = errorType;
-    this.timedOut = timedOut;
-  }
-}
-
-export interface PoolProps extends ThreadData {
-  readonly env: Readonly<Record<string, string>>;
-  readonly timeoutMs: number;
+export interface PoolProps extends ThreadProps {
   readonly threads: number;
 }
 
 export interface Pool {
   /** `event` must be JSON; so is the answer. Throws FunctionFailed. */
   readonly invoke: (event: unknown) => Promise<unknown>;
-  /** Starts a thread, so that the first event need not wait for one. */
+  /** Starts a thread, so that the first event need not wait for one. Throws FunctionFailed when the bundle does not load. */
   readonly warm: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -31,94 +17,63 @@ export interface Pool {
 interface Waiting {
   readonly event: string;
   readonly done: (result: unknown) => void;
-  readonly fail: (error: FunctionFailed) => void;
+  readonly fail: (because: FunctionFailed) => void;
 }
 
-interface Thread {
-  readonly worker: Worker;
-  readonly ready: Promise<void>;
-  loaded: boolean;
-  job: (Waiting & { readonly id: number }) | undefined;
-  timer?: NodeJS.Timeout;
-}
-
-const LOAD_MS = 30_000; // Lambda gives ten seconds; a laptop that is starting everything at once may need more
-
-export function functionPool({ env, timeoutMs, threads: most, ...data }: PoolProps): Pool {
-  const threads = new Set<Thread>();
+export function functionPool({ threads: most, ...props }: PoolProps): Pool {
+  const threads = new Set<RunningThread>();
+  const free: RunningThread[] = [];
   const waiting: Waiting[] = [];
-  let jobs = 0;
   let stopped = false;
 
-  function spawn(): Thread {
-    const worker = new Worker(new URL('thread.ts', import.meta.url), {
-      workerData: data satisfies ThreadData,
-      env: { ...env },
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      resourceLimits: { maxOldGenerationSizeMb: data.memoryMb, maxYoungGenerationSizeMb: 8 },
-    });
-    let resolve = (): void => {};
-    const ready = new Promise<void>((done) => (resolve = done));
-    const thread: Thread = { worker, ready, loaded: false, job: undefined };
+  async function grow(): Promise<void> {
+    const thread = startThread(props);
     threads.add(thread);
-    thread.timer = setTimeout(() => end(thread, late(LOAD_MS)), LOAD_MS);
-    worker.on('message', (report: Report) => {
-      if ('ready' in report) resolve();
-      hear(thread, report);
+    await thread.loaded.catch((because: FunctionFailed) => {
+      threads.delete(thread);
+      throw because;
     });
-    worker.on('error', (error) => end(thread, new FunctionFailed({ errorType: 'Runtime.ExitError', errorMessage: (error as Error).message })));
-    worker.on('exit', () => {
-      resolve();
-      end(thread, new FunctionFailed({ errorType: 'Runtime.ExitError', errorMessage: 'the function ended its process' }));
-    });
-    return thread;
+    release(thread);
   }
 
-  function hear(thread: Thread, report: Report): void {
-    clearTimeout(thread.timer);
-    thread.loaded = true;
-    const { job } = thread;
-    thread.job = undefined;
-    if (job && 'result' in report) job.done(JSON.parse(report.result));
-    if (job && 'failed' in report) job.fail(new FunctionFailed(report.failed));
-    give(thread);
+  /** Whoever waits hears of it, as on Lambda; else a bundle that does not load would be loaded again and again. */
+  function notLoaded(because: FunctionFailed): void {
+    if (stopped) return;
+    waiting.shift()?.fail(because);
+    serve();
   }
 
-  /** The thread is gone, or must go: what it worked on failed, what still waits gets another. */
-  function end(thread: Thread, because: FunctionFailed): void {
-    if (!threads.delete(thread) || stopped) return;
-    clearTimeout(thread.timer);
-    void thread.worker.terminate();
-    // A bundle that does not load fails whoever waits for it, as Lambda does; else it would be loaded again and again.
-    (thread.job ?? (thread.loaded ? undefined : waiting.shift()))?.fail(because);
-    if (waiting.length > 0) spawn();
+  function release(thread: RunningThread): void {
+    if (thread.hasEnded()) threads.delete(thread);
+    else free.push(thread);
+    serve();
   }
 
-  function give(thread: Thread): void {
-    const next = waiting.shift();
-    if (!next) return;
-    thread.job = { ...next, id: (jobs += 1) };
-    thread.timer = setTimeout(() => end(thread, late(timeoutMs)), timeoutMs);
-    const job: Job = { id: thread.job.id, requestId: randomUUID(), event: next.event, deadline: Date.now() + timeoutMs };
-    thread.worker.postMessage(job);
+  function serve(): void {
+    while (waiting.length > 0 && free.length > 0) {
+      const thread = free.pop()!;
+      if (thread.hasEnded()) threads.delete(thread); // it died while it had nothing to do
+      else void handle(waiting.shift()!, thread);
+    }
+    if (waiting.length > 0 && threads.size < most && !stopped) grow().catch(notLoaded);
+  }
+
+  async function handle({ event, done, fail }: Waiting, thread: RunningThread): Promise<void> {
+    await thread.run(event).then(done, (error: FunctionFailed) => stopped || fail(error));
+    release(thread);
   }
 
   return {
     invoke: (event) => new Promise((done, fail) => {
       waiting.push({ event: JSON.stringify(event), done, fail });
-      const free = [...threads].find(({ loaded, job }) => loaded && !job);
-      if (free) give(free);
-      else if (threads.size < most) spawn();
+      serve();
     }),
     async warm() {
-      await (threads.values().next().value ?? spawn()).ready;
+      if (threads.size === 0) await grow();
     },
     async stop() {
       stopped = true;
-      await Promise.all([...threads].map(({ worker }) => worker.terminate()));
+      await Promise.all([...threads].map((thread) => thread.stop()));
     },
   };
 }
-
-const late = (ms: number): FunctionFailed =>
-  new FunctionFailed({ errorType: 'Sandbox.Timedout', errorMessage: `Task timed out after ${(ms / 1000).toFixed(2)} seconds` }, true);

@@ -9,7 +9,6 @@ export interface ThreadData {
 }
 
 export interface Job {
-  readonly id: number;
   readonly requestId: string;
   readonly event: string;
   /** Epoch milliseconds. */
@@ -18,8 +17,8 @@ export interface Job {
 
 export type Report =
   | { readonly ready: true }
-  | { readonly id: number; readonly result: string }
-  | { readonly id: number; readonly failed: Failure };
+  | { readonly result: string }
+  | { readonly failed: Failure };
 
 /** As Lambda answers a function that threw. */
 export interface Failure {

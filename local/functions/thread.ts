@@ -33,7 +33,7 @@ function load(): Handler {
   return loaded[name];
 }
 
-async function run({ id, requestId, event, deadline }: Job): Promise<void> {
+async function run({ requestId, event, deadline }: Job): Promise<void> {
   const context = {
     awsRequestId: requestId,
     callbackWaitsForEmptyEventLoop: true,
@@ -47,10 +47,10 @@ async function run({ id, requestId, event, deadline }: Job): Promise<void> {
   };
   try {
     const result = await handler(JSON.parse(event), context);
-    say({ id, result: JSON.stringify(result ?? null) });
+    say({ result: JSON.stringify(result ?? null) });
   } catch (error) {
     appendFileSync(log, `${functionName} ${(error as Error | undefined)?.stack ?? String(error)}\n`);
-    say({ id, failed: failureOf(error) });
+    say({ failed: failureOf(error) });
   }
 }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { serve, type HttpBindings, type ServerType } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import { FunctionFailed } from '../functions/pool.ts';
+import { FunctionFailed } from '../functions/failed.ts';
 import { portRefusal } from '../port.ts';
 import type { GatewayError } from './errors.ts';
 import { proxyEvent, proxyResponse } from './proxy-event.ts';

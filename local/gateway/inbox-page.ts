@@ -41,7 +41,7 @@ function bubble({ channel, subject, body, sentAt, incidentId }: Message): string
   const about = incidentId ? ` · <a href="/inbox?incidentId=${encodeURIComponent(incidentId)}">${escape(incidentId)}</a>` : '';
   const kind = channel === 'https' ? 'call to HTTPS · ' : '';
   return `<div class="message">${subject ? `<strong>${escape(subject)}</strong>` : ''}<p>${linked(body)}</p>
-<footer>${kind}<time datetime="${escape(sentAt)}">${escape(timeInIndia(sentAt))}</time>${about}</footer></div>`;
+<footer>${kind}<time datetime="${escape(sentAt)}">${escape(timeInIndia(sentAt))} IST</time>${about}</footer></div>`;
 }
 
 const timeInIndia = (at: string): string =>

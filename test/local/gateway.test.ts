@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { createServer, request, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { FunctionFailed } from '../../local/functions/pool.ts';
+import { request, type IncomingMessage } from 'node:http';
+import { FunctionFailed } from '../../local/functions/failed.ts';
 import { gatewayErrors } from '../../local/gateway/errors.ts';
 import { gateway, listen } from '../../local/gateway/gateway.ts';
 import { addInbox } from '../../local/gateway/inbox-routes.ts';
 import { openInbox } from '../../local/inbox.ts';
 import type { GatewayResponse } from '../../local/template/specs.ts';
+import { freePort } from './started.ts';
 
 const problem = (type: string, status: number, of: string): GatewayResponse => ({ type, status, headers: { 'Content-Type': 'application/problem+json' }, body: `{"type":"/problems/${of}","status":${status}}` });
 const notFound = problem('MISSING_AUTHENTICATION_TOKEN', 404, 'not-found');
@@ -113,12 +113,3 @@ describe('the front door', () => {
     });
   }
 });
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
-}

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { functionPool, type FunctionFailed, type Pool } from '../../local/functions/pool.ts';
+import type { FunctionFailed } from '../../local/functions/failed.ts';
+import { functionPool, type Pool } from '../../local/functions/pool.ts';
 
 const BUNDLE = `
   let handled = 0;
@@ -64,6 +65,7 @@ describe('a function in its threads', () => {
 
   it('fails who asked when the bundle does not load', async () => {
     const broken = poolOf({ threads: 1, handler: 'index.nothing' });
+    await expect(broken.warm()).rejects.toThrow(/exports no function nothing/);
     await expect(broken.invoke({})).rejects.toThrow(/exports no function nothing/);
     await broken.stop();
   });
