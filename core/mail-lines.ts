@@ -12,7 +12,7 @@ const HEAD = /^(?:from|to|cc|bcc|reply-to|sent|date|received|return-path|message
 /** `On Tue, 5 Mar 2024, A <a@b.c> wrote:`, `---- Forwarded message ----` */
 const QUOTES = /^(?:on\s.{5,200}\swrote:|.{5,200}ने लिखा:?|[-_ ]*(?:original|forwarded) message[-_: ]*|begin forwarded message:)\s*$/i;
 /** A line that is nothing but a farewell, or RFC 3676's two hyphens; more of them only divide a form. */
-const FAREWELL = /^(?:--|—|(?:many )?thanks|thank you|thanks (?:and|&) regards|(?:best|kind|warm|with)? ?regards|best wishes|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|cheers|सादर|धन्यवाद|सधन्यवाद|भवदीया?|आभार|dhanyavaad|dhanyavad|saadar|sadar)\s*[,.!।-]*$/i;
+const FAREWELL = /^(?:--|—)$|^(?:(?:many )?thanks|thank you|thanks (?:and|&) regards|(?:best|kind|warm|with)? ?regards|best wishes|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|respectfully|cheers|सादर|धन्यवाद|सधन्यवाद|भवदीया?|आभार|dhanyavaad|dhanyavad|saadar|sadar)\s*[,.!।-]*$/i;
 /** A label that speaks of the person or the case ends a signature. */
 const OF_THE_CASE = /^(?:subject|case|ticket|report|alert|account|user(?:name)?|profile|person(?:'s)?|registered|subscriber|last known|ip|pin|age|sex|gender|आयु|उम्र|पिन|विषय)(?!\p{L})[^:]{0,40}:/iu;
 /** No signature is longer; what follows one is read again. */
