@@ -1,7 +1,7 @@
 /** What people do to an incident: each action, what it changes, and when it is refused. Every one is safe to do twice. */
 import { record, type Happening } from './events.ts';
 import { isOpen, reminderOf, settled, type Actor, type Disposition, type HandOff, type Incident, type Status, type UnlocatedReason } from './incident.ts';
-import { pageFromTheStart } from './open.ts';
+import { leaseEnded, pageFromTheStart } from './open.ts';
 import { STATE_DESK, type DeskId } from './people.ts';
 import { secondsAfter, type Instant } from './time.ts';
 
@@ -37,11 +37,13 @@ export const ALLOWED: Record<Status, readonly Action[]> = {
 };
 
 export function act(incident: Incident, actor: Actor, command: Command, now: Instant): Outcome {
-  const again = alreadyDone(incident, actor, command);
+  // A lease that has run out stands in nobody's way; whoever held it may still say what was done.
+  const current = BEFORE.includes(command.action) ? leaseEnded(incident, now) : incident;
+  const again = alreadyDone(current, actor, command);
   if (again) return { incident };
-  const refused = refusal(incident, actor, command);
+  const refused = refusal(current, actor, command);
   if (refused) return { refused };
-  return { incident: settled((DO[command.action] as Doing<Command>)(incident, actor, command, now)) };
+  return { incident: settled((DO[command.action] as Doing<Command>)(current, actor, command, now)) };
 }
 
 /** Whoever holds it or handed it off may act; so may an operator signed in to the API. */

@@ -60,6 +60,13 @@ export function pageFromTheStart(incident: Incident, now: Instant): Incident {
   }; // prettier-ignore
 }
 
+/** An acknowledgement is a lease: without progress paging starts again, from the first level, including who held it. */
+export function leaseEnded(incident: Incident, now: Instant): Incident {
+  const { leaseUntil, holder } = incident;
+  if (leaseUntil === null || leaseUntil > now) return incident;
+  return record(pageFromTheStart(incident, now), now, { kind: 'LEASE_EXPIRED', ...(holder && { by: holder.responderId }) });
+}
+
 /** Links two incidents of the same person, as far as phones and accounts tell. Neither is suppressed. */
 export function relatedTo(incident: Incident, other: IncidentId, now: Instant): Incident {
   if (incident.related.includes(other) || other === incident.incidentId || incident.related.length >= 50) return incident;

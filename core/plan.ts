@@ -1,7 +1,7 @@
 /** What an incident needs at one moment: the pages to plan, and the incident with them planned. */
 import { record, type Happening } from './events.ts';
 import { reminderOf, settled, type Incident, type Reminder } from './incident.ts';
-import { pageFromTheStart } from './open.ts';
+import { leaseEnded } from './open.ts';
 import { claimedAgain, FIXED_SUBSCRIBERS, mayResend, planPages, type Page, type Recipient } from './page.ts';
 import { channelsOf, everybody, inRole, STATE_DESK, type DeskId, type People, type Responder } from './people.ts';
 import { levelsDue, type Level } from './policy.ts';
@@ -23,20 +23,25 @@ export const isDue = ({ nextActionAt }: Incident, now: Instant): boolean => next
 export function planDue(incident: Incident, people: People, now: Instant): Plan {
   if (!isDue(incident, now)) return { incident, send: [] };
   const awake = leaseEnded(incident, now);
-  const resend = awake.pages.filter((page) => mayResend(page, now)).map((page) => claimedAgain(page, now));
-  const untouched = awake.pages.filter((page) => page.state === 'planned' && !mayResend(page, now));
-  const again: Happening[] = resend.length > 0 ? [{ kind: 'PAGED_AGAIN', detail: { pages: resend.map(({ key }) => key) } }] : [];
-  const base = record({ ...awake, pages: [...untouched, ...resend] }, now, ...again);
-  const climbed = remind(climb(base, people, now), people, now);
-  const planned = climbed.pages.slice(base.pages.length);
-  return { incident: settled(climbed), send: [...resend, ...planned] };
+  const kept = underWay(awake.pages);
+  const climbed = remind(climb({ ...awake, pages: kept }, people, now), people, now);
+  const again = latest(kept.filter((page) => mayResend(page, now)), climbed.pages).map((page) => claimedAgain(page, now));
+  const planned = climbed.pages.slice(kept.length);
+  const pages = [...kept.filter((page) => !mayResend(page, now)), ...again, ...planned];
+  const resent: Happening[] = again.length > 0 ? [{ kind: 'PAGED_AGAIN', detail: { pages: again.map(({ key }) => key) } }] : [];
+  return { incident: settled(record({ ...climbed, pages }, now, ...resent)), send: [...again, ...planned] };
 }
 
-/** An acknowledgement is a lease: without progress paging starts again, from the first level, including who held it. */
-function leaseEnded(incident: Incident, now: Instant): Incident {
-  const { leaseUntil, holder } = incident;
-  if (leaseUntil === null || leaseUntil > now) return incident;
-  return record(pageFromTheStart(incident, now), now, { kind: 'LEASE_EXPIRED', ...(holder && { by: holder.responderId }) });
+/** What is still to be sent, and beside it what became of the rest of its step: a channel that was refused is not tried again. */
+function underWay(pages: readonly Page[]): Page[] {
+  const steps = new Set(pages.filter(({ state }) => state === 'planned').map(({ step }) => step));
+  return pages.filter(({ step }) => steps.has(step));
+}
+
+/** Without those that a later page to the same phone or mailbox has overtaken: after an outage each rings once, and the incident stays small. */
+function latest(pages: readonly Page[], all: readonly Page[]): Page[] {
+  const newest = new Map(all.filter(({ state }) => state === 'planned').map((page) => [`${page.responderId}/${page.channel}`, page.key]));
+  return pages.filter(({ responderId, channel, key }) => newest.get(`${responderId}/${channel}`) === key);
 }
 
 /** Pages every level that is due. A level with nobody takes no time; past the last one comes the last resort, which always finds somebody. */

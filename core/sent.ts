@@ -37,7 +37,9 @@ function nextChannel({ step, responderId, deskId, purpose }: Page, pages: readon
   return planPages(step, purpose, [{ responderId, deskId, channels }], now);
 }
 
-const dueAtOnce = (pages: readonly Page[], now: Instant): Page[] => pages.map((page) => ({ ...page, claimedUntil: now, attempts: 0 }));
+/** Each once: two channels that are refused together have the same next one. */
+const dueAtOnce = (pages: readonly Page[], now: Instant): Page[] =>
+  [...new Map(pages.map((page) => [page.key, page])).values()].map((page) => ({ ...page, claimedUntil: now, attempts: 0 }));
 
 const reachedNobody = ({ pages }: Incident): boolean => pages.length > 0 && pages.every(({ state }) => state === 'refused');
 
