@@ -88,7 +88,7 @@ const STEPS: Record<string, Step> = {
   },
 };
 
-const LASTS = 600;
+const LASTS = 420;
 
 /** Executions wake or never do; what failed is done again after a second, after the queue's visibility, or not at all. */
 const WORLDS = [
