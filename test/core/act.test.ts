@@ -1,0 +1,178 @@
+/** What people do to an incident. */
+import { act, ACTIONS, ALLOWED, mayLook, type Command } from '../../core/act.ts';
+import { STATUSES, type Actor, type Incident, type Status } from '../../core/incident.ts';
+import { updated } from '../../core/open.ts';
+import { acknowledge, after, cannotLocate, close, delivery, handOff, having, noon, note, opened, operator, otherRoom, primary, reached, room, secondary, supervisor } from '../support/incidents.ts';
+
+const COMMANDS: readonly Command[] = [acknowledge, { action: 'cannot-take' }, { action: 'release' }, reached, { action: 'reached', note: 'n1' }, note('n2'), handOff('162'), handOff('Inspector Invented', null), cannotLocate, close, { ...close, disposition: 'UNABLE_TO_LOCATE' } as Command];
+const ACTORS: readonly Actor[] = [primary, secondary, supervisor, room, otherRoom, operator];
+
+const held = having(opened(), [primary, acknowledge]);
+const STATES: Record<string, Incident> = {
+  opened: opened(),
+  'opened without a place': opened({ location: { decision: 'desk', units: [], because: [{ kind: 'no-hints' }] } }),
+  held,
+  'held by the unit': having(opened(), [room, acknowledge]),
+  'handed to the unit': having(held, [primary, handOff('162')]),
+  'handed to an officer': having(held, [primary, handOff('Inspector Invented', null)]),
+  'handed to the unit, which has it': having(held, [primary, handOff('162')], [room, acknowledge]),
+  reached: having(held, [primary, reached]),
+  'not located': having(held, [primary, cannotLocate]),
+  'not located, held by the supervisor': having(held, [primary, cannotLocate], [supervisor, acknowledge]),
+  released: having(held, [primary, { action: 'release' }]),
+  closed: having(held, [primary, close]),
+  reopened: updated(having(held, [primary, close]), { ...delivery, digest: 'd2' }, after(60)),
+};
+const EACH = Object.entries(STATES).flatMap(([name, incident]) => ACTORS.flatMap((actor) => COMMANDS.map((command) => ({ name, incident, actor, command }))));
+const done = (incident: Incident, actor: Actor, command: Command, seconds = 10): Incident => having(incident, [actor, command, seconds]);
+const answer = (incident: Incident, actor: Actor, command: Command): string => {
+  const outcome = act(incident, actor, command, after(10));
+  return 'refused' in outcome ? outcome.refused : outcome.incident.status;
+};
+
+describe('every action by everybody in every state', () => {
+  it('is refused or taken, and whatever is taken changes nothing the second time', () => {
+    const changed = EACH.filter(({ incident, actor, command }) => {
+      const first = act(incident, actor, command, after(10));
+      if ('refused' in first) return false;
+      const second = act(first.incident, actor, command, after(11));
+      return !('incident' in second) || second.incident !== first.incident;
+    });
+    expect(changed.map(({ name, actor, command }) => `${name}: ${actor.responderId} ${command.action}`)).toEqual([]);
+  });
+
+  it('leaves an open incident with a next action within ten minutes, and a closed one with none', () => {
+    const wrong = EACH.filter(({ incident, actor, command }) => {
+      const outcome = act(incident, actor, command, after(10));
+      if ('refused' in outcome) return false;
+      const { status, nextActionAt } = outcome.incident;
+      return status === 'CLOSED' ? nextActionAt !== null : nextActionAt === null || nextActionAt > after(610);
+    });
+    expect(wrong.map(({ name, command }) => `${name} ${command.action}`)).toEqual([]);
+  });
+
+  it('is taken only where the table allows it, or where it was done before', () => {
+    const wrong = EACH.filter(({ incident, actor, command }) => {
+      const outcome = act(incident, actor, command, after(10));
+      return 'incident' in outcome && outcome.incident !== incident && !ALLOWED[incident.status].includes(command.action);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('covers every status', () => {
+    expect(new Set([...Object.values(STATES).map(({ status }) => status), 'PAGING'])).toEqual(new Set<Status>(STATUSES));
+    expect(new Set(COMMANDS.map(({ action }) => action))).toEqual(new Set(ACTIONS));
+  });
+
+  it('that needs an acknowledgement is refused to whoever has none, except to an operator', () => {
+    for (const command of COMMANDS.filter(({ action }) => action !== 'acknowledge' && action !== 'cannot-take')) {
+      expect([answer(opened(), primary, command), answer(held, secondary, command)]).toEqual(['not-acknowledged', 'held-by-another']);
+      expect(answer(held, operator, command)).not.toBe('held-by-another');
+    }
+  });
+
+  it('is too late once the incident is closed, for everybody', () => {
+    for (const actor of [secondary, supervisor, room, operator]) for (const command of COMMANDS) expect(answer(STATES['closed']!, actor, command)).toBe('closed');
+  });
+});
+
+describe('an acknowledgement', () => {
+  it('is a lease of five minutes', () => {
+    expect(done(opened(), primary, acknowledge)).toMatchObject({ status: 'ACKNOWLEDGED', leaseUntil: after(310), nextActionAt: after(310), rung: null, pages: [] });
+  });
+
+  it('by somebody else of the desk shows who has it, and takes it from nobody', () => {
+    const both = done(held, secondary, acknowledge);
+    expect(both.holder).toBe(held.holder);
+    expect(both.events.at(-1)).toMatchObject({ kind: 'ALSO_ACKNOWLEDGED', by: 'secondary' });
+  });
+
+  it('by the unit is the hand-off, also from the state desk that has it, and a lease of its own', () => {
+    expect(done(opened(), room, acknowledge)).toMatchObject({ status: 'HANDED_OFF', holder: { responderId: 'room' }, handOff: { deskId: '162', by: 'room' }, leaseUntil: after(310) });
+    expect(done(held, room, acknowledge)).toMatchObject({ status: 'HANDED_OFF', holder: { responderId: 'room' }, handOff: { deskId: '162', by: 'primary' } });
+  });
+
+  it('by the state desk takes nothing back from the unit', () => {
+    expect(done(STATES['held by the unit']!, primary, acknowledge).holder?.responderId).toBe('room');
+  });
+
+  it('of what was not located is taken over by a supervisor alone, and stays not located', () => {
+    expect(done(STATES['not located']!, secondary, acknowledge).holder?.responderId).toBe('primary');
+    expect(done(STATES['not located']!, supervisor, acknowledge)).toMatchObject({ status: 'UNABLE_TO_LOCATE', holder: { responderId: 'supervisor' }, leaseUntil: null });
+  });
+
+  it.each([primary, secondary])('pressed by $responderId in the moment that the lease runs out holds: no round of pages drowns it', (actor) => {
+    const again = done(held, actor, acknowledge, 300);
+    expect(again).toMatchObject({ status: 'ACKNOWLEDGED', holder: { responderId: actor.responderId }, leaseUntil: after(600), rung: null });
+    expect(again.events.slice(-2).map(({ kind }) => kind)).toEqual(['LEASE_EXPIRED', 'ACKNOWLEDGED']);
+  });
+
+  it('is renewed by a note, and by nothing else that is no progress', () => {
+    expect(done(held, primary, note('n1'), 200).leaseUntil).toBe(after(500));
+    expect(done(held, primary, acknowledge, 200).leaseUntil).toBe(after(300));
+    expect(done(held, secondary, acknowledge, 200).leaseUntil).toBe(after(300));
+  });
+});
+
+describe('somebody who cannot take it', () => {
+  it('makes the next level due at once', () => {
+    const paged = { ...opened(), rung: { nextLevel: 1, dueAt: after(60) }, nextActionAt: after(60) };
+    expect(done(paged, primary, { action: 'cannot-take' })).toMatchObject({ rung: { nextLevel: 1, dueAt: after(10) }, declined: ['primary'], nextActionAt: after(10) });
+  });
+
+  it('after all, gives it back, and everybody but that person is paged from the start', () => {
+    expect(done(held, primary, { action: 'cannot-take' })).toMatchObject({ status: 'PAGING', round: 2, rung: { nextLevel: 0, dueAt: after(10) }, declined: ['primary'], holder: null });
+  });
+
+  it('while another has it changes nothing for that one', () => {
+    expect(done(held, secondary, { action: 'cannot-take' })).toMatchObject({ holder: held.holder, leaseUntil: held.leaseUntil, rung: null });
+  });
+});
+
+describe('after progress', () => {
+  it.each([
+    ['a hand-off to a desk that we page', handOff('162'), 'HANDED_OFF', 10],
+    ['a hand-off to an officer, who was told', handOff('Inspector Invented', null), 'HANDED_OFF', 610],
+    ['the person was reached', reached, 'CONTACT_CONFIRMED', 610],
+    ['the person cannot be located', cannotLocate, 'UNABLE_TO_LOCATE', 610],
+  ] as const)('%s: the lease is over, and the next reminder comes in time', (_, command, status, next) => {
+    expect(done(held, primary, command)).toMatchObject({ status, leaseUntil: null, rung: null, nextActionAt: after(next) });
+  });
+
+  it('who handed it off may still act when the unit has it; who did neither may not', () => {
+    const handed = STATES['handed to the unit, which has it']!;
+    expect([answer(handed, primary, note('n')), answer(handed, room, note('n')), answer(handed, secondary, note('n'))]).toEqual(['HANDED_OFF', 'HANDED_OFF', 'held-by-another']);
+  });
+
+  it('what was not located is closed by a supervisor alone, and so is a close that says so', () => {
+    expect([answer(STATES['not located']!, primary, close), answer(STATES['not located, held by the supervisor']!, supervisor, close)]).toEqual(['only-a-supervisor', 'CLOSED']);
+    expect(answer(held, primary, { action: 'close', disposition: 'UNABLE_TO_LOCATE', note: 'n' })).toBe('only-a-supervisor');
+  });
+
+  it('a close ends everything that would page', () => {
+    expect(done(held, primary, close)).toMatchObject({ status: 'CLOSED', nextActionAt: null, rung: null, reminder: null, leaseUntil: null, pages: [], disposition: 'SAFE_BY_PHONE', closedAt: after(10) });
+  });
+});
+
+describe('what the partner sent', () => {
+  it.each<[string, Incident, Actor, number, boolean]>([
+    ['nobody before an acknowledgement', opened(), primary, 0, false],
+    ['whoever has it', held, primary, 299, true],
+    ['nobody when the lease has run out', held, primary, 300, false],
+    ['no other', held, secondary, 0, false],
+    ['whoever handed it off', STATES['handed to the unit, which has it']!, primary, 0, true],
+    ['the unit that has it', STATES['handed to the unit, which has it']!, room, 0, true],
+    ['not the unit that it was handed to, until it acknowledges', STATES['handed to the unit']!, room, 0, false],
+    ['nobody once it is closed', STATES['closed']!, primary, 10, false],
+    ['nobody when it is reopened, until somebody acknowledges', STATES['reopened']!, primary, 60, false],
+    ['nobody who gave it back', STATES['released']!, primary, 0, false],
+  ])('is shown to %s', (_, incident, actor, seconds, shown) => {
+    expect(mayLook(incident, actor, after(seconds))).toBe(shown);
+  });
+});
+
+describe('an incident', () => {
+  it('is due in the moment that it is opened', () => {
+    expect(opened().nextActionAt).toBe(noon);
+  });
+});
