@@ -22,9 +22,10 @@ npm run people -- sample                          prints a file of invented peop
 await orSentence(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { table: { type: 'string' }, pack: { type: 'string', default: 'packs/up' }, topic: { type: 'string' }, token: { type: 'string' }, sample: { type: 'boolean' }, 'if-empty': { type: 'boolean' } },
+    options: { table: { type: 'string' }, pack: { type: 'string', default: 'packs/up' }, topic: { type: 'string' }, token: { type: 'string' }, sample: { type: 'boolean' }, 'if-empty': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
   const [task, file] = positionals;
+  if (values.help) return console.log(USE);
   const pack = loadPack(values.pack);
   if (task === 'sample') return console.log(JSON.stringify(samplePeople(pack), null, 2));
   if (task === 'confirm' && values.topic && values.token) return confirm(new SNSClient(), values.topic, values.token);
@@ -40,7 +41,7 @@ await orSentence(async () => {
 });
 
 async function seed(people: PeopleFile, table: string | undefined, ifEmpty: boolean): Promise<void> {
-  if (!table) throw new Error('Say which directory: --table NAME (the output DirectoryTable of the ledger stack).');
+  if (!table) throw new Error('Say which directory: --table NAME (the output DirectoryTable of the pipeline stack).');
   if (people.invented && !process.env['AWS_ENDPOINT_URL_SNS']) throw new Error('These people are invented: they are enrolled on a laptop only. Write a file of your own, without "invented".');
   const directory = dynamoDirectory(new Table(new DynamoDBClient(), table));
   if (ifEmpty && (await directory.people([STATE_DESK], [])).desks.length > 0) return console.log('The directory has people already.');

@@ -1,5 +1,7 @@
 /** Puts invented people into an empty directory, by the same command as in the cloud. */
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { PACK_FOLDER } from '../contract/functions.ts';
 import { Refusal } from './refusal.ts';
 import type { Plan } from './template/specs.ts';
 
@@ -11,10 +13,11 @@ export interface SeedPeopleProps {
 }
 
 export function seedPeople({ root, environment, plan }: SeedPeopleProps): Promise<void> {
-  const table = plan.functions.map(({ environment: given }) => given['DIRECTORY_TABLE']).find((name) => name !== undefined) ?? '';
-  const child = spawn(process.execPath, ['commands/people.ts', 'seed', '--sample', '--if-empty'], {
+  // A function that knows the directory carries the pack: control rooms are those of the state that was synthesized.
+  const { folder, environment: given } = plan.functions.find(({ environment: one }) => one['DIRECTORY_TABLE'] !== undefined)!;
+  const child = spawn(process.execPath, ['commands/people.ts', 'seed', '--sample', '--if-empty', '--pack', join(folder, PACK_FOLDER)], {
     cwd: root,
-    env: { ...environment, DIRECTORY_TABLE: table },
+    env: { ...environment, DIRECTORY_TABLE: given['DIRECTORY_TABLE']! },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';

@@ -1,6 +1,7 @@
 /** The page behind a link: who opens it is whom the page was for. Looking changes nothing but the audit; pressing acts. */
 import { act, mayLook, type Command } from '../core/act.ts';
 import { readAlert, type Alert } from '../core/alert.ts';
+import { merged } from '../core/alert-merge.ts';
 import { wakesTooLate } from '../core/clock.ts';
 import { readCommand, type Fields, type Typed } from '../core/command.ts';
 import { record } from '../core/events.ts';
@@ -109,5 +110,5 @@ async function viewOf(ports: Driving, { incident, actor, language }: Opened, ref
   if (seen === null || !mayLook(seen, actor, now)) return { incident: seen ?? incident, actor, language, details: null, refused };
   const newest = seen.alerts.slice(-BODIES_SHOWN).map(({ digest }) => digest);
   const [stored, notes] = await Promise.all([ports.ledger.alerts(incident.incidentId, newest), ports.ledger.notes(incident.incidentId)]);
-  return { incident: seen, actor, language, details: { alert: stored[0] ? readAlert(stored[0].body) : null, stored, notes }, refused };
+  return { incident: seen, actor, language, details: { alert: merged(stored.map(({ body }) => readAlert(body))), stored, notes }, refused };
 }

@@ -15,6 +15,13 @@ Reflect.set(Server.prototype, 'listen', function (this: Server, options: ListenO
   return Reflect.apply(listen, this, [{ ...options, host: '127.0.0.1' }, ...rest]);
 });
 
+// And it waits for the disk at every message: WAL survives kill -9 without that, and a burst takes half the time.
+const exec = Reflect.get(DatabaseSync.prototype, 'exec') as (sql: string) => void;
+Reflect.set(DatabaseSync.prototype, 'exec', function (this: DatabaseSync, sql: string) {
+  Reflect.apply(exec, this, [sql]);
+  if (sql.includes('journal_mode')) Reflect.apply(exec, this, ['PRAGMA synchronous = NORMAL']);
+});
+
 try {
   if (folder !== undefined) giveBack(join(folder, 'fauxqs.db'));
   const server = await startFauxqs({ port: 0, logger: false, ...(folder === undefined ? {} : { dataDir: folder }) });
