@@ -1,6 +1,7 @@
 /** The file that an admin writes: who can be paged, and who is on which desk. Checked whole before anybody is enrolled. */
 import { isValidPhoneNumber } from 'libphonenumber-js/max';
 import * as z from 'zod/mini';
+import { FIXED_SUBSCRIBERS } from './page.ts';
 import { CHANNELS, LAST_RESORT_POSTS, membersOf, ROLES, STATE_DESK, type Channel, type Desk } from './people.ts';
 import type { Pack } from './pack.ts';
 
@@ -49,6 +50,7 @@ function responderFaults({ languages }: Pack, { responders }: PeopleFile): strin
   const twice = responders.filter(({ responderId }, i) => responders.findIndex((one) => one.responderId === responderId) !== i);
   return [
     ...twice.map(({ responderId }) => `responder ${responderId}: occurs twice`),
+    ...responders.filter(({ responderId }) => responderId === FIXED_SUBSCRIBERS).map(({ responderId }) => `responder ${responderId}: this id means the subscribers fixed at deploy time`),
     ...responders.filter((one) => addressesOf(one).length === 0).map(({ responderId }) => `responder ${responderId}: has no sms, email or https, and could never be paged`),
     ...responders.filter(({ language }) => !languages.includes(language)).map(({ responderId, language }) => `responder ${responderId}: language is "${language}"; allowed are ${languages.join(', ')}`),
   ];
@@ -58,7 +60,9 @@ function deskFaults({ units }: Pack, { responders, desks }: PeopleFile): string[
   const known = new Set(responders.map(({ responderId }) => responderId));
   const listed = new Map(desks.map((desk) => [desk.deskId, desk as Desk]));
   const missing = [STATE_DESK, ...units.keys()].filter((deskId) => (listed.get(deskId)?.roster.primary ?? []).length === 0);
+  const twice = desks.filter(({ deskId }, i) => desks.findIndex((desk) => desk.deskId === deskId) !== i);
   return [
+    ...twice.map(({ deskId }) => `desk ${deskId}: occurs twice`),
     ...missing.map((deskId) => `desk ${deskId}: has no primary, and would be paged to nobody`),
     ...desks.filter(({ deskId }) => deskId !== STATE_DESK && !units.has(deskId)).map(({ deskId }) => `desk ${deskId}: is neither "state" nor a unit's code`),
     ...desks.flatMap((desk) => membersOf(desk as Desk).filter((one) => !known.has(one)).map((one) => `desk ${desk.deskId}: "${one}" is not among the responders`)),

@@ -1,0 +1,60 @@
+/** The file of people is checked whole: every fault in a sentence, before anybody is enrolled. */
+import { readPeople } from '../../core/people-file.ts';
+import { samplePeople } from '../../core/sample-people.ts';
+import { up } from '../support/house.ts';
+
+type Loose = Record<string, unknown> & { responders: Record<string, unknown>[]; desks: (Record<string, unknown> & { deskId: string; roster: Record<string, unknown>; lastResortPosts: unknown })[] };
+
+const people = (): Loose => structuredClone(samplePeople(up)) as unknown as Loose;
+function faultsOf(change: (file: Loose) => unknown): readonly string[] {
+  const file = people();
+  change(file);
+  const read = readPeople(up, file);
+  return 'faults' in read ? read.faults : [];
+}
+
+describe('the invented people of a laptop', () => {
+  it('are a file without a fault: a state desk, and a control room for each of the 75 units', () => {
+    const read = readPeople(up, people());
+    expect('file' in read && [read.file.desks.length, read.file.invented]).toEqual([76, true]);
+  });
+});
+
+describe('a fault in the file', () => {
+  it.each<[string, (file: Loose) => unknown, string]>([
+    ['no responders at all', (file) => delete (file as Partial<Loose>).responders, 'responders: '],
+    ['a key that nobody knows', (file) => (file['responder'] = []), 'the whole file: '],
+    ['an id with spaces', (file) => (file.responders[0]!['responderId'] = 'Asha S'), 'responders.0.responderId: lower-case letters, digits and hyphens, at most 60'],
+    ['an id that is too long', (file) => (file.responders[0]!['responderId'] = 'a'.repeat(61)), 'responders.0.responderId: '],
+    ['no name', (file) => (file.responders[0]!['name'] = ''), 'responders.0.name: '],
+    ['a number without a country', (file) => (file.responders[0]!['sms'] = '7000000001'), 'responders.0.sms: a number that exists, in E.164'],
+    ['a number with spaces', (file) => (file.responders[0]!['sms'] = '+91 70000 00001'), 'responders.0.sms: '],
+    ['a number that is too short', (file) => (file.responders[0]!['sms'] = '+9112345'), 'responders.0.sms: '],
+    ['a number that no phone has', (file) => (file.responders[0]!['sms'] = '+911111111111'), 'responders.0.sms: '],
+    ['a landline written as a number only', (file) => (file.responders[0]!['sms'] = 915222), 'responders.0.sms: '],
+    ['no e-mail address', (file) => (file.responders[0]!['email'] = 'asha'), 'responders.0.email: an e-mail address'],
+    ['a URL that is not https', (file) => (file.responders[0]!['https'] = 'http://voice.example.in'), 'responders.0.https: an https URL'],
+    ['the same responder twice', (file) => file.responders.push({ ...file.responders[0]! }), 'responder state-primary: occurs twice'],
+    ['nobody to be paged by', (file) => ['sms', 'email'].forEach((channel) => delete file.responders[0]![channel]), 'responder state-primary: has no sms, email or https, and could never be paged'],
+    ['a language that the pack does not speak', (file) => (file.responders[0]!['language'] = 'fr'), 'responder state-primary: language is "fr"; allowed are en, hi'],
+    ['a name that is kept for others', (file) => (file.responders[1]!['responderId'] = 'fixed-subscribers'), 'responder fixed-subscribers: '],
+    ['a role that nobody has', (file) => (file.desks[0]!.roster['boss'] = ['state-primary']), 'desks.0.roster'],
+    ['six posts at last resort', (file) => (file.desks[0]!.lastResortPosts = Array.from({ length: 6 }, () => 'state-primary')), 'desks.0.lastResortPosts: at most 5 posts'],
+    ['a state desk without a primary', (file) => (file.desks[0]!.roster['primary'] = []), 'desk state: has no primary, and would be paged to nobody'],
+    ['a unit without a desk', (file) => (file.desks = file.desks.filter(({ deskId }) => deskId !== '162')), 'desk 162: has no primary, and would be paged to nobody'],
+    ['a desk of no unit', (file) => file.desks.push({ ...file.desks[0]!, deskId: '999' }), 'desk 999: is neither "state" nor a unit\'s code'],
+    ['a desk that occurs twice', (file) => file.desks.push({ ...file.desks[1]! }), 'occurs twice'],
+    ['somebody on a roster who is nowhere', (file) => (file.desks[0]!.roster['shift'] = ['ghost']), 'desk state: "ghost" is not among the responders'],
+    ['a post that is nowhere', (file) => (file.desks[0]!.lastResortPosts = ['ghost']), 'desk state: "ghost" is not among the responders'],
+  ])('%s is named', (_, change, sentence) => {
+    expect(faultsOf(change)).toEqual(expect.arrayContaining([expect.stringContaining(sentence)]));
+  });
+
+  it('does not hide the others', () => {
+    expect(faultsOf((file) => [(file.responders[0]!['language'] = 'fr'), (file.desks[0]!.roster['shift'] = ['ghost'])])).toHaveLength(2);
+  });
+
+  it.each([null, [], 'people', 7])('%j is no file of people', (value) => {
+    expect(readPeople(up, value)).toEqual({ faults: [expect.stringMatching(/^the whole file: /)] });
+  });
+});
