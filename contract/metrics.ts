@@ -21,6 +21,8 @@ export const METRICS = {
   lastResort: 'LastResort',
   /** StartExecution failed: sweep keeps the time meanwhile. */
   clockNotStarted: 'ClockNotStarted',
+  /** Pages went out without a link: the key of the links could not be fetched. */
+  linkKeyMissing: 'LinkKeyMissing',
   /** sweep finished a pass. */
   swept: 'Swept',
   /** Open incidents that were overdue when sweep looked. */

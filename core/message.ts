@@ -3,7 +3,7 @@ import type { Incident } from './incident.ts';
 import { unitName, wordingOf, type Pack } from './pack.ts';
 import type { Page } from './page.ts';
 import type { Instant } from './time.ts';
-import { fill, type Message } from './wording.ts';
+import { fill, type Message, type Wording } from './wording.ts';
 
 /** How a page leads back to us. */
 export interface Way {
@@ -24,7 +24,8 @@ export interface Text {
 /** One page, to be written: its token, and the language of whoever reads it. */
 export interface Letter {
   readonly page: Page;
-  readonly token: string;
+  /** Null while links cannot be made. */
+  readonly token: string | null;
   readonly language: string;
   readonly way: Way;
 }
@@ -33,14 +34,19 @@ export function textOf(pack: Pack, incident: Incident, { page, token, language, 
   const { sms, email, place } = wordingOf(pack, language);
   const message: Message = incident.exercise ? 'exercise' : page.purpose;
   const template = `${message}.${language}`;
-  const link = `${way.linkUrl}?t=${token}`;
   const unit = incident.unit === null ? place.unknown : unitName(pack, incident.unit, language);
-  const carried = page.channel === 'sms' && way.smsCarries === 'code' ? fill(place.code, { token: token.replace(/.{5}(?!$)/g, '$&-') }) : link;
-  const short = fill(sms[message], { unit, link: carried });
+  const short = fill(sms[message], { unit, link: wayBack(place, pack.stateDesk.phone, page, token, way) });
   if (page.channel !== 'email') return { subject: null, body: short, template };
   const ascii = incident.unit === null ? 'place unknown' : unitName(pack, incident.unit, 'en');
   const body = fill(email.body, { message: short, time: clockTime(incident.openedAt, pack.timeZone), incident: incident.incidentId, phone: pack.stateDesk.phone });
   return { subject: fill(email.subject[message], { unit: ascii }), body, template };
+}
+
+/** The link; where an SMS cannot carry one, a code to type; where there is none, a number to call. */
+function wayBack(place: Wording['place'], phone: string, { channel }: Page, token: string | null, { linkUrl, smsCarries }: Way): string {
+  if (token === null) return fill(place.call, { phone });
+  if (channel === 'sms' && smsCarries === 'code') return fill(place.code, { token: token.replace(/.{5}(?!$)/g, '$&-') });
+  return `${linkUrl}?t=${token}`;
 }
 
 /** Hours and minutes where the pack is, with the day when it is not `today`'s. */

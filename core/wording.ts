@@ -41,7 +41,7 @@ export const Wording = z.strictObject({
   language: sentence,
   sms: each(MESSAGES),
   email: z.strictObject({ subject: each(MESSAGES), body: sentence }),
-  place: each(['unknown', 'more', 'code']),
+  place: each(['unknown', 'more', 'code', 'call']),
   reasons: each(REASONS),
   refusals: each(REFUSALS),
   page: each(PAGE),

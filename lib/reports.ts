@@ -15,6 +15,7 @@ const REPORTS: readonly (readonly [Metric, Section, impact: string])[] = [
   [METRICS.pageRefused, 'page-refused', 'A responder cannot be reached on a channel, and somebody waits for the next one.'],
   [METRICS.pagePutOff, 'page-put-off', 'Pages are late because SNS does not take them.'],
   [METRICS.lastResort, 'last-resort-reached', 'Everybody was paged and nobody has acknowledged: a person at risk has no one yet.'],
+  [METRICS.linkKeyMissing, 'link-key-missing', 'Pages carry no link: responders must phone the state desk to acknowledge.'],
   [METRICS.clockNotStarted, 'clock-not-started', 'Later pages of an incident come up to 45 seconds late, for only sweep keeps its time.'],
 ];
 

@@ -23,6 +23,7 @@ export const SECTIONS = [
   'page-refused',
   'page-put-off',
   'last-resort-reached',
+  'link-key-missing',
   'clock-not-started',
   'escalation-failed',
   'sweep-silent',

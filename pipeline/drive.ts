@@ -9,15 +9,13 @@ import type { People } from '../core/people.ts';
 import { markSent } from '../core/sent.ts';
 import { later, type Instant } from '../core/time.ts';
 import { change, write, type Changing } from './change.ts';
-import type { Clock, Directory, Escalation, Log, Meter } from './ports.ts';
-import { linksOf, send, type Sending } from './send.ts';
+import type { Clock, Directory, Escalation, Meter } from './ports.ts';
+import { linkKeyOrNone, linksOf, send, type Sending } from './send.ts';
 
 export interface Driving extends Changing, Sending {
   readonly directory: Directory;
   readonly escalation: Escalation;
   readonly clock: Clock;
-  readonly meter: Meter;
-  readonly log: Log;
 }
 
 /** Turns in one call before the rest is left to the clock: refusals may make the next channel, and then the next level, due at once. */
@@ -29,26 +27,31 @@ export async function drive(ports: Driving, id: IncidentId, wake: Wake | null = 
   let before = await ports.ledger.read(id);
   for (let turn = 0; turn < TURNS && before !== null && isDue(before, now); turn += 1) {
     const people = await ports.directory.people(desksOf(before), concerned(before));
-    const planned = await claim(ports, before, planDue(before, people, now), wake, now);
+    const key = await linkKeyOrNone(ports);
+    const planned = await claim(ports, before, { ...planDue(before, people, now), key }, wake, now);
     // Null when somebody else was first: look again.
     before = planned === null ? await ports.ledger.read(id) : await carryOut(ports, planned, people, before.clock.n, now);
   }
   return before === null ? null : setClock(ports, before, wake, now);
 }
 
+/** A plan, and the key of its links: one and the same for the links that are kept and the ones that are sent. */
+type Keyed = Plan & { readonly key: string | null };
+
 /** Planning is a claim: only the writer whose write succeeded sends. */
-async function claim(ports: Driving, before: Incident, plan: Plan, wake: Wake | null, now: Instant): Promise<Plan | null> {
-  await ports.ledger.putLinks(await linksOf(ports, before, plan.send));
+async function claim(ports: Driving, before: Incident, plan: Keyed, wake: Wake | null, now: Instant): Promise<Keyed | null> {
+  await ports.ledger.putLinks(linksOf(plan.key, before, plan.send));
   const incident = await write(ports, before, keepTime(plan.incident, deadline(plan.incident), wake?.n ?? null, now));
   if (incident === null) return null;
   count(ports.meter, before, incident);
-  return { incident, send: plan.send };
+  return { ...plan, incident };
 }
 
 /** The clock is started whatever became of the pages, and after them: they do not wait for it. */
-async function carryOut(ports: Driving, { incident, send: pages }: Plan, people: People, startedBefore: number, now: Instant): Promise<Incident | null> {
+async function carryOut(ports: Driving, { key, ...plan }: Keyed, people: People, startedBefore: number, now: Instant): Promise<Incident | null> {
+  const { incident } = plan;
   try {
-    const results = await send(ports, incident, pages, people);
+    const results = await send(ports, key, plan, people);
     const marked = await change(ports, incident.incidentId, (current) => markSent(current, results, people, now), incident);
     if (marked !== null) count(ports.meter, incident, marked);
     return marked;
