@@ -16,7 +16,7 @@ Reflect.set(Server.prototype, 'listen', function (this: Server, options: ListenO
 });
 
 // And it waits for the disk at every message: WAL survives kill -9 without that, and a burst takes half the time.
-const exec = Reflect.get(DatabaseSync.prototype, 'exec') as (sql: string) => void;
+const exec = Reflect.get(DatabaseSync.prototype, 'exec');
 Reflect.set(DatabaseSync.prototype, 'exec', function (this: DatabaseSync, sql: string) {
   Reflect.apply(exec, this, [sql]);
   if (sql.includes('journal_mode')) Reflect.apply(exec, this, ['PRAGMA synchronous = NORMAL']);

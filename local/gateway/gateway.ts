@@ -67,7 +67,7 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
 /** Refuses a port that is taken. */
 export function listen(app: App, port: number): Promise<ServerType> {
   return new Promise((done, fail) => {
-    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1', overrideGlobalObjects: false }, () => done(server));
+    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => done(server));
     server.once('error', (error: NodeJS.ErrnoException) => fail(portRefusal(error, port)));
   });
 }
