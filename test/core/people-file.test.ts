@@ -5,7 +5,7 @@ import { up } from '../support/house.ts';
 
 type Loose = Record<string, unknown> & { responders: Record<string, unknown>[]; desks: (Record<string, unknown> & { deskId: string; roster: Record<string, unknown>; lastResortPosts: unknown })[] };
 
-const people = (): Loose => structuredClone(samplePeople(up)) as unknown as Loose;
+const people = (): Loose => JSON.parse(JSON.stringify(samplePeople(up))) as Loose;
 function faultsOf(change: (file: Loose) => unknown): readonly string[] {
   const file = people();
   change(file);

@@ -42,7 +42,7 @@ describe('a signed alert', () => {
     expect(door.next.sent).toEqual([{ ...answer, partner: 'meta', identityKind: 'webhook', body: body.toString('base64') }]);
   });
 
-  it.each(['', 'not json', '[]', 'null', '"x"', '\0', '{"alertId":{}}', '{"risk":7}', '{"__proto__":{}}', '['.repeat(100_000)])('is never refused for what it says: %.20j', async (body) => {
+  it.each(['', 'not json', '[]', 'null', '"x"', '\0', '{"alertId":{}}', '{"risk":7}', '{"__proto__":{}}', '['.repeat(100_000)])('is never refused for what it says, example %#', async (body) => {
     expect(await frontDoor().knock({ body: Buffer.from(body) })).toBe('accepted');
   });
 
