@@ -3,10 +3,11 @@ import type { PackFiles } from './pack.ts';
 import { normalise } from './place-names.ts';
 import { smsParts } from './sms-parts.ts';
 import { fill, MESSAGES, REFUSED_WORDS } from './wording.ts';
+import { wordingFaults } from './wording-faults.ts';
 
 /** Each a line: file, key, reason. */
 export function faultsOf(files: PackFiles, host: string): string[] {
-  return [...unitFaults(files), ...nameFaults(files), ...placeFaults(files), ...pinFaults(files), ...policyFaults(files), ...wordFaults(files), ...smsFaults(files, linkOf(host))];
+  return [...unitFaults(files), ...zoneFaults(files), ...nameFaults(files), ...subjectFaults(files), ...placeFaults(files), ...pinFaults(files), ...policyFaults(files), ...wordFaults(files), ...smsFaults(files, linkOf(host))];
 }
 
 function unitFaults({ 'pack.json': { expects, languages, stateDesk, name: state }, 'units.json': units, 'outline.json': { ring } }: PackFiles): string[] {
@@ -22,6 +23,24 @@ function unitFaults({ 'pack.json': { expects, languages, stateDesk, name: state 
   return [...counts, ...unnamed, ...outside];
 }
 
+/** Found now, and not by the first e-mail that has to say a time. */
+function zoneFaults({ 'pack.json': { timeZone } }: PackFiles): string[] {
+  try {
+    Intl.DateTimeFormat('en', { timeZone });
+    return [];
+  } catch {
+    return [`pack.json: timeZone: there is no "${timeZone}"; allowed is a name of the IANA database, such as Asia/Kolkata`];
+  }
+}
+
+/** SNS takes subjects of plain ASCII, under 100 characters; the unit's English name stands in them. */
+function subjectFaults({ 'units.json': units, wording }: PackFiles): string[] {
+  const subjects = Object.values(wording).flatMap(({ email }) => Object.values(email.subject));
+  const longest = Math.max(...subjects.map((subject) => fill(subject, { unit: '' }).length));
+  const wrong = units.filter(({ name: { en = '' } }) => !/^[\x20-\x7e]*$/.test(en) || en.length + longest >= 100);
+  return wrong.map(({ code }) => `units.json: ${code}.name.en: stands in the subject of e-mails, which is plain ASCII and under 100 characters`);
+}
+
 function nameFaults({ 'units.json': units }: PackFiles): string[] {
   const owned = units.flatMap(({ code, name, aliases }) => [...new Set([...Object.values(name), ...aliases].map(normalise))].map((one) => ({ code, one })));
   return doubles(owned.map(({ one }) => one)).map((one) => `units.json: name or alias "${one}": means two units, ${owned.filter((o) => o.one === one).map(({ code }) => code).join(' and ')}`);
@@ -34,9 +53,11 @@ function placeFaults({ 'units.json': units, 'places.json': places }: PackFiles):
 
 function pinFaults({ 'units.json': units, 'pins.json': pins }: PackFiles): string[] {
   const codes = Object.values(pins).flatMap((given) => (typeof given === 'string' ? [given] : Object.keys(given)));
-  const sums = Object.entries(pins).filter(([, given]) => typeof given !== 'string' && Math.abs(Object.values(given).reduce((a, b) => a + b, 0) - 1) > 0.02);
+  const sums = Object.entries(pins).filter(([, given]) => typeof given !== 'string' && !areShares(Object.values(given)));
   return [...strangers('pins.json', [...new Set(codes)], units), ...sums.map(([pin]) => `pins.json: ${pin}: the shares do not add up to 1`)];
 }
+
+const areShares = (shares: readonly number[]): boolean => shares.every((share) => share > 0) && Math.abs(shares.reduce((a, b) => a + b, 0) - 1) <= 0.02;
 
 function strangers(file: string, codes: readonly string[], units: PackFiles['units.json']): string[] {
   const known = new Set(units.map(({ code }) => code));
@@ -67,7 +88,8 @@ function wordFaults({ wording }: PackFiles): string[] {
     const text = JSON.stringify(words).toLowerCase();
     const refused = REFUSED_WORDS.filter((word) => text.includes(word)).map((word) => `wording/${language}.json: "${word}": must not be read by anybody; wording.ts lists why not`);
     const subjects = MESSAGES.filter((message) => !/^[\x20-\x7e]{1,80}$/.test(words.email.subject[message]));
-    return [...refused, ...subjects.map((message) => `wording/${language}.json: email.subject.${message}: SNS takes plain ASCII only`)];
+    const gaps = wordingFaults(words).map(({ key, reason }) => `wording/${language}.json: ${key}: ${reason}`);
+    return [...refused, ...gaps, ...subjects.map((message) => `wording/${language}.json: email.subject.${message}: SNS takes plain ASCII only`)];
   });
 }
 
