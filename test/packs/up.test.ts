@@ -1,0 +1,62 @@
+/** The facts of the Uttar Pradesh pack. */
+import { existsSync, readFileSync } from 'node:fs';
+import { policyOf } from '../../core/pack.ts';
+import { REFUSED_WORDS } from '../../core/wording.ts';
+import { up } from '../support/house.ts';
+
+const units = [...up.units.values()];
+const textsOf = (value: unknown): string[] => (typeof value === 'string' ? [value] : Object.values(value as object).flatMap(textsOf));
+const keysOf = (value: unknown): string[] => (typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner).map((one) => `${key}.${one}`)]) : []);
+
+describe('Uttar Pradesh', () => {
+  it('has 75 units, each with a code of its own and a name in Latin and in Devanagari', () => {
+    expect([units.length, new Set(units.map(({ code }) => code)).size]).toEqual([75, 75]);
+    expect(units.filter(({ name }) => !/^[A-Za-z ]+$/.test(name['en'] ?? '') || !/^[\u0900-\u097f ]+$/.test(name['hi'] ?? ''))).toEqual([]);
+  });
+
+  it('has these seven commissionerates', () => {
+    const names = units.filter(({ kind }) => kind === 'commissionerate').map(({ name }) => name['en']);
+    expect(names.sort()).toEqual(['Agra', 'Gautam Buddh Nagar', 'Ghaziabad', 'Kanpur Nagar', 'Lucknow', 'Prayagraj', 'Varanasi']);
+  });
+
+  it('knows the names of yesterday', () => {
+    const meaning = Object.fromEntries(['allahabad', 'faizabad', 'mughalsarai', 'kanshiram nagar', 'noida'].map((name) => [name, up.gazetteer.names.get(name)?.means]));
+    const code = (name: string) => units.find((unit) => unit.name['en'] === name)?.code;
+    expect(meaning).toMatchObject({ allahabad: [code('Prayagraj')], faizabad: [code('Ayodhya')], noida: [code('Gautam Buddh Nagar')] });
+  });
+
+  it('has PINs for every unit, about 1,600 of them, all of its own postal circle or named otherwise', () => {
+    const covered = new Set([...up.gazetteer.pins.values()].flatMap((shares) => shares.map(({ code }) => code)));
+    expect(units.filter(({ code }) => !covered.has(code)).map(({ name }) => name['en'])).toEqual([]);
+    expect(up.gazetteer.pins.size).toBeGreaterThan(1500);
+    expect([...up.gazetteer.pins.keys()].filter((pin) => !/^2[0-8]/.test(pin))).toEqual([]);
+  });
+
+  it('has a policy for every unit and for the state desk, which is paged first by SMS and e-mail', () => {
+    for (const policy of [policyOf(up, null), ...units.map(({ code }) => policyOf(up, code))]) {
+      expect(policy.levels[0].who).toContainEqual({ desk: 'state', role: 'primary' });
+      expect(policy.levels[0].by).toEqual({ all: ['sms', 'email'] });
+    }
+  });
+
+  it('says everything in both languages, and no word that shames', () => {
+    expect(keysOf(up.wording['hi'])).toEqual(keysOf(up.wording['en']));
+    const said = textsOf(up.wording).join('\n').toLowerCase();
+    expect(REFUSED_WORDS.filter((word) => said.includes(word.toLowerCase()))).toEqual([]);
+  });
+
+  it('is Hindi where it says so, and differs from English in every sentence', () => {
+    const page = Object.entries(up.wording['hi']!.page).filter(([key]) => key !== 'other');
+    expect(page.filter(([, sentence]) => !/[\u0900-\u097f]/.test(sentence)).map(([key]) => key)).toEqual([]);
+  });
+
+  it('fills the same gaps in both languages', () => {
+    const gaps = (language: string) => Object.fromEntries(Object.entries(up.wording[language]!).map(([part, sentences]) => [part, textsOf(sentences).map((sentence) => (sentence.match(/\{\w+\}/g) ?? []).sort())]));
+    expect(gaps('hi')).toEqual(gaps('en'));
+  });
+
+  it('names its sources', () => {
+    expect(existsSync('packs/up/SOURCES.md')).toBe(true);
+    expect(readFileSync('packs/up/SOURCES.md', 'utf8').length).toBeGreaterThan(500);
+  });
+});
