@@ -51,8 +51,26 @@ function wayBack(place: Wording['place'], phone: string, { channel }: Page, toke
 
 /** Hours and minutes where the pack is, with the day when it is not `today`'s. */
 export function clockTime(moment: Instant, timeZone: string, today: Instant = moment): string {
-  const date = new Date(moment);
-  const day = (at: Instant) => new Date(at).toLocaleDateString('en-IN', { timeZone, day: '2-digit', month: 'short' });
-  const time = date.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
-  return day(moment) === day(today) ? time : `${day(moment)} ${time}`;
+  const { day, time } = formats(timeZone);
+  const [at, now] = [new Date(moment), new Date(today)];
+  return day.format(at) === day.format(now) ? time.format(at) : `${day.format(at)} ${time.format(at)}`;
+}
+
+interface Formats {
+  readonly day: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
+}
+
+/** Making one costs more than all else in a page. */
+const made = new Map<string, Formats>();
+
+function formats(timeZone: string): Formats {
+  const known = made.get(timeZone);
+  if (known) return known;
+  const fresh = {
+    day: new Intl.DateTimeFormat('en-IN', { timeZone, day: '2-digit', month: 'short' }),
+    time: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }),
+  };
+  made.set(timeZone, fresh);
+  return fresh;
 }
