@@ -3,7 +3,6 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Candidate } from './location.ts';
 import { ELSEWHERE, type Gazetteer, type Place } from './locate.ts';
 import { PACK_FILES, type Pack, type PackFiles } from './pack.ts';
-import { faultsOf } from './pack-faults.ts';
 import { normalise } from './place-names.ts';
 import { Wording } from './wording.ts';
 
@@ -18,15 +17,18 @@ export class BrokenPack extends Error {
 /** A file's parsed JSON, by its path in the pack's folder. Throws where there is none. */
 export type ReadJson = (file: string) => unknown;
 
-/** Throws `BrokenPack`, and nothing else. `host` is the one in the SMS's links: a longer one leaves fewer characters to the words. */
-export function buildPack(folder: string, read: ReadJson, host: string): Pack {
+/** What is wrong with files whose shape is right: a line each, none when nothing is. */
+export type FindFaults = (files: PackFiles) => readonly string[];
+
+/** Throws `BrokenPack`, and nothing else. */
+export function buildPack(folder: string, read: ReadJson, faults: FindFaults): Pack {
   const files = Object.entries(PACK_FILES).map(([file, schema]) => shaped(file, schema as ZodMiniType, read));
   refuse(folder, files.flatMap(({ faults }) => faults));
   const main = Object.fromEntries(files.map(({ file, data }) => [file, data])) as unknown as PackFiles;
   const spoken = main['pack.json'].languages.map((language) => ({ language, ...shaped(`wording/${language}.json`, Wording, read) }));
   refuse(folder, spoken.flatMap(({ faults }) => faults));
   const whole: PackFiles = { ...main, wording: Object.fromEntries(spoken.map(({ language, data }) => [language, data as Wording])) };
-  refuse(folder, faultsOf(whole, host));
+  refuse(folder, faults(whole));
   return assemble(whole);
 }
 

@@ -5,7 +5,7 @@ import { smsParts } from './sms-parts.ts';
 import { fill, MESSAGES, REFUSED_WORDS } from './wording.ts';
 import { wordingFaults } from './wording-faults.ts';
 
-/** Each a line: file, key, reason. */
+/** Each a line: file, key, reason. `host` is the one in the SMS's links: a longer one leaves fewer characters to the words. */
 export function faultsOf(files: PackFiles, host: string): string[] {
   return [...unitFaults(files), ...zoneFaults(files), ...nameFaults(files), ...subjectFaults(files), ...placeFaults(files), ...pinFaults(files), ...policyFaults(files), ...wordFaults(files), ...smsFaults(files, linkOf(host))];
 }

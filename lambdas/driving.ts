@@ -15,14 +15,14 @@ import type { Telemetry } from '../adapters/aws/telemetry.ts';
 import { randomId, systemClock } from '../adapters/clock.ts';
 import type { Env } from '../contract/env.ts';
 import { PACK_FOLDER } from '../contract/functions.ts';
-import { loadPack } from '../packs/index.ts';
+import { openPack } from '../packs/index.ts';
 import type { Driving } from '../pipeline/drive.ts';
 
 export function driving(env: Env<'route'>, { log, meter }: Telemetry): Driving {
   const dynamo = new DynamoDBClient(CLIENT);
   const secrets = new SecretsManagerClient(CLIENT);
   return {
-    pack: loadPack(join(import.meta.dirname, PACK_FOLDER)),
+    pack: openPack(join(import.meta.dirname, PACK_FOLDER)),
     ledger: dynamoLedger(new Table(dynamo, env.LEDGER_TABLE), systemClock, Number(env.RETENTION_DAYS)),
     directory: dynamoDirectory(new Table(dynamo, env.DIRECTORY_TABLE)),
     pager: snsPager(new SNSClient(CLIENT), env.LAST_RESORT_TOPIC_ARN, JSON.parse(env.SMS_SETTINGS) as SmsSettings, log),

@@ -7,13 +7,13 @@ import { telemetry } from '../adapters/aws/telemetry.ts';
 import { readEnv } from '../contract/env.ts';
 import { PACK_FOLDER } from '../contract/functions.ts';
 import { readAccepted } from '../core/envelope.ts';
-import { loadPack } from '../packs/index.ts';
+import { openPack } from '../packs/index.ts';
 import { enrich } from '../pipeline/enrich.ts';
 
 // Once per cold start. A missing variable or a broken pack stops the deploy, never an alert.
 const env = readEnv('enrich', process.env);
 const { log, meter, flushing } = telemetry('enrich');
-const { gazetteer } = loadPack(join(import.meta.dirname, PACK_FOLDER));
+const { gazetteer } = openPack(join(import.meta.dirname, PACK_FOLDER));
 const step = enrich({ gazetteer, next: sqsOutbox(new SQSClient(CLIENT), env.NEXT_QUEUE_URL), meter, log });
 
 // Once per batch.

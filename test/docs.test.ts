@@ -8,6 +8,7 @@ import { ROUTES } from '../contract/routes.ts';
 import { identityOf, incidentIdOf } from '../core/identity.ts';
 import { PACK_FILES } from '../core/pack.ts';
 import { buildPack } from '../core/pack-build.ts';
+import { faultsOf } from '../core/pack-faults.ts';
 import { readPeople } from '../core/people-file.ts';
 import { REFUSED_WORDS } from '../core/wording.ts';
 import { SETTINGS } from '../lib/settings.ts';
@@ -92,7 +93,7 @@ describe('docs/partners.md', () => {
 it('docs/adding-a-state.md shows files that make a pack', () => {
   const [pack, units, places, pins, outline] = blocks('docs/adding-a-state.md', 'json').map((block) => JSON.parse(block) as unknown);
   const files: Record<string, unknown> = { 'pack.json': pack, 'units.json': units, 'places.json': places, 'pins.json': pins, 'outline.json': outline };
-  const built = buildPack('packs/xx', (file) => files[file] ?? JSON.parse(read(join('packs/up', file))), 'jr.example.in');
+  const built = buildPack('packs/xx', (file) => files[file] ?? JSON.parse(read(join('packs/up', file))), (whole) => faultsOf(whole, 'jr.example.in'));
   expect([built.units.size, Object.keys(PACK_FILES).filter((file) => !(file in files))]).toEqual([2, ['policy.json']]);
 });
 

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrokenPack, buildPack } from '../../core/pack-build.ts';
+import { faultsOf } from '../../core/pack-faults.ts';
 import { loadPack } from '../../packs/index.ts';
 
 type Loose = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
@@ -13,7 +14,7 @@ function faultsWhen(file: string, change: (json: Loose) => unknown, host = 'aler
   const changed = structuredClone(whole.get(file)!);
   change(changed);
   try {
-    buildPack('packs/up', (name) => (name === file ? changed : whole.get(name)), host);
+    buildPack('packs/up', (name) => (name === file ? changed : whole.get(name)), (files) => faultsOf(files, host));
   } catch (error) {
     if (error instanceof BrokenPack) return error.message;
     throw error;
