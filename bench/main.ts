@@ -6,6 +6,7 @@ import { burst } from './burst.ts';
 import { latency } from './latency.ts';
 import { start } from './laptop.ts';
 import type { Figure } from './figure.ts';
+import { writeFigures } from './readme.ts';
 
 const machine = `${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 console.log(`Measured on ${machine}\n`);
@@ -18,7 +19,8 @@ for (const [name, measure] of Object.entries({ bundles, start, latency, burst })
 
 console.table(figures.map(({ what, measured, unit, target }) => ({ what, measured, unit, target, met: isMet(measured, target) ? 'yes' : 'NO' })));
 writeFileSync('bench/results.json', `${JSON.stringify({ machine, at: new Date().toISOString(), figures }, null, 2)}\n`);
-console.log('written to bench/results.json');
+writeFigures(machine, figures);
+console.log('written to bench/results.json and into the README');
 
 function isMet(measured: number, target: string): boolean {
   const bound = Number(target.slice(1));
