@@ -8,10 +8,13 @@ import type { Log, Outbox } from '../../pipeline/ports.ts';
 export function sqsOutbox<T extends { readonly partner: string }>(client: SQSClient, url: string): Outbox<T> {
   return {
     send: async (message) => {
-      await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(message), MessageGroupId: message.partner }));
+      await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: textOf(message), MessageGroupId: message.partner }));
     },
   };
 }
+
+/** JSON escapes all that SQS refuses but these two, which an account's name may hold: refused, the page would wait for the next receive. */
+const textOf = (message: unknown): string => JSON.stringify(message).replace(/[\ufffe\uffff]/g, (refused) => `\\u${refused.charCodeAt(0).toString(16)}`);
 
 /** `received` is how often SQS has delivered the message, this time included. A message that throws stays on its queue. */
 export function sqsHandler<T>(read: (body: string) => T, step: (message: T, received: number) => Promise<void>, log: Log) {
