@@ -1,0 +1,101 @@
+/** Messages out to SQS, and batches in, in which one failure is one failure. */
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import * as fc from 'fast-check';
+import { sqsHandler, sqsOutbox } from '../../adapters/aws/sqs.ts';
+import { memoryLog } from '../../adapters/memory/world.ts';
+import { readAccepted, readLocated, type Located } from '../../core/envelope.ts';
+import { awsDouble, type Double } from '../support/aws-double.ts';
+import { canariesIn } from '../support/canary.ts';
+import { fromLucknow, openHouse } from '../support/house.ts';
+
+let sqs: Double;
+let client: SQSClient;
+beforeAll(async () => {
+  sqs = await awsDouble();
+  client = new SQSClient({ ...sqs.config, md5: false });
+});
+afterAll(async () => sqs.close());
+beforeEach(() => {
+  sqs.asked.length = 0;
+  sqs.answer = () => ({ body: '{"MessageId":"m"}' });
+});
+const url = (): string => `${sqs.config.endpoint}/000000000000/q`;
+const sent = (): Record<string, unknown> => sqs.asked.at(-1)!.json;
+
+describe('a message', () => {
+  it("is JSON on the queue, in its partner's group", async () => {
+    await sqsOutbox<{ partner: string; body: string }>(client, url()).send({ partner: 'meta', body: 'x' });
+    expect(sent()).toMatchObject({ QueueUrl: url(), MessageBody: '{"partner":"meta","body":"x"}', MessageGroupId: 'meta' });
+  });
+
+  it('has only characters that SQS takes, whatever a partner wrote, and is read back as it was', async () => {
+    const house = await openHouse();
+    const base = await house.located(fromLucknow);
+    const character = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\0', '\ud800', '\udfff', '\ufffe', '\uffff', '\u{1f642}', '\u2028'));
+    await fc.assert(
+      fc.asyncProperty(fc.array(character, { maxLength: 4 }), async (traits) => {
+        const message: Located = { ...base, traits };
+        await sqsOutbox(client, url()).send(message);
+        const body = sent()['MessageBody'] as string;
+        // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+        expect([...body].every((one) => /^[ -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]$/u.test(one))).toBe(true);
+        expect(readLocated(body)).toEqual(message);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of the largest alert fits a message', async () => {
+    const house = await openHouse();
+    const accepted = house.accepted(Buffer.alloc(262_144, 255));
+    expect(Buffer.byteLength(JSON.stringify(accepted))).toBeLessThan(1_048_576);
+  });
+
+  it('that the queue does not take is an error to whoever sent it', async () => {
+    sqs.answer = () => ({ status: 500, body: '{"__type":"InternalFailure"}' });
+    await expect(sqsOutbox(client, url()).send({ partner: 'meta' })).rejects.toThrow(Error);
+    sqs.answer = () => 'hang up';
+    await expect(sqsOutbox(client, url()).send({ partner: 'meta' })).rejects.toThrow(Error);
+  });
+});
+
+describe('a batch', () => {
+  const record = (messageId: string, body: string, received = '1') => ({ messageId, body, attributes: { ApproximateReceiveCount: received } }) as unknown as SQSRecord;
+  const run = async (records: SQSRecord[], step: (text: string, received: number) => Promise<void>, log = memoryLog()) => {
+    const failures = (await sqsHandler((text) => text, step, log)({ Records: records } satisfies SQSEvent)).batchItemFailures;
+    return failures.map(({ itemIdentifier }) => itemIdentifier);
+  };
+
+  it('reports what failed, and only that: the others leave the queue', async () => {
+    const done: string[] = [];
+    const step = async (text: string): Promise<void> => (text === 'bad' ? Promise.reject(new Error('no')) : void done.push(text));
+    expect(await run([record('1', 'a'), record('2', 'bad'), record('3', 'b'), record('4', 'bad')], step)).toEqual(['2', '4']);
+    expect(done).toEqual(['a', 'b']);
+  });
+
+  it('of which all failed reports all, and does not throw', async () => {
+    expect(await run([record('1', 'a'), record('2', 'b')], async () => Promise.reject(new Error('no')))).toEqual(['1', '2']);
+  });
+
+  it('that is fine reports none', async () => {
+    expect(await run([record('1', 'a')], async () => undefined)).toEqual([]);
+  });
+
+  it('leaves what cannot be read on the queue, for the dead letters, and does the rest', async () => {
+    const house = await openHouse();
+    const log = memoryLog();
+    const seen: string[] = [];
+    const handler = sqsHandler(readAccepted, async ({ incidentId }) => void seen.push(incidentId), log);
+    const good = house.accepted(fromLucknow);
+    const { batchItemFailures } = await handler({ Records: [record('1', 'canary-words'), record('2', JSON.stringify(good)), record('3', '{"partner":"canary-partner"}')] });
+    expect([batchItemFailures, seen]).toEqual([[{ itemIdentifier: '1' }, { itemIdentifier: '3' }], [good.incidentId]]);
+    expect([log.lines.length, canariesIn(log.lines.join())]).toEqual([2, []]);
+  });
+
+  it('tells the step how often each message has come', async () => {
+    const counts: number[] = [];
+    await run([record('1', 'a', '1'), record('2', 'b', '4')], async (_, received) => void counts.push(received));
+    expect(counts).toEqual([1, 4]);
+  });
+});
