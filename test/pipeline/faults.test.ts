@@ -5,7 +5,7 @@ import { press } from '../../pipeline/respond.ts';
 import { route } from '../../pipeline/route.ts';
 import { breaking, FAULTS, type Fault } from '../support/faults.ts';
 import { fromLucknow, openHouse, type House, type Wraps } from '../support/house.ts';
-import { brokenPromises, longestSilence, sentTwice } from '../support/promises.ts';
+import { brokenPromises, deadLinks, longestSilence, sentTwice } from '../support/promises.ts';
 
 const id = incidentIdOf('meta', { kind: 'alert', key: fromLucknow.alertId });
 const fromAgra = { ...fromLucknow, hints: [{ kind: 'pin', pin: '282001' }] };
@@ -138,6 +138,7 @@ async function played({ before, step, missing, silence }: Step, { at, fault, wor
   }
   const twice = sentTwice(house);
   if (!betweenSnsAndTheMark(calls, at, fault)) twice.forEach((key) => broken.add(`${key} was sent twice`));
+  (await deadLinks(house)).forEach((key) => broken.add(`the link of ${key} opens nothing`));
   const { incidents } = await house.ledger.list('all', 10, null);
   if (incidents.length !== 1 && world.againAfter < Infinity) broken.add(`there are ${incidents.length} incidents`);
   if (incidents[0]?.nextActionAt && longestSilence(house, start) > Math.max(silence, due + 1)) broken.add(`nobody heard anything for ${longestSilence(house, start)} s`);

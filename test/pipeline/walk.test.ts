@@ -10,7 +10,7 @@ import { actOn, list, story } from '../../pipeline/incidents.ts';
 import { look } from '../../pipeline/respond.ts';
 import { canariesIn, canaryAlert, canaryNote } from '../support/canary.ts';
 import { openHouse, type House } from '../support/house.ts';
-import { brokenPromises, sentTwice } from '../support/promises.ts';
+import { brokenPromises, deadLinks, sentTwice } from '../support/promises.ts';
 
 const WHO = ['state-primary', 'state-secondary', 'state-supervisor', 'state-shift-1', 'state-officer-in-charge', 'control-room-162', 'control-room-118', 'fixed-subscribers', 'an operator'];
 const SNS: Record<string, (dispatch: Dispatch) => Result> = {
@@ -59,7 +59,7 @@ describe('whatever happens, in whatever order', () => {
           expect([...(await brokenPromises(house)), ...backwards(before, after), ...canariesIn(JSON.stringify(after))]).toEqual([]);
           before = after;
         }
-        expect(sentTwice(house)).toEqual([]);
+        expect([...sentTwice(house), ...(await deadLinks(house))]).toEqual([]);
         expect(await leaks(house, id)).toEqual([]);
       }),
       { numRuns: 150 },
