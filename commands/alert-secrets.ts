@@ -42,7 +42,7 @@ async function inSecretsManager(id: string): Promise<Partners> {
   const { fetchPartners } = await import('../adapters/aws/secrets.ts');
   const region = id.startsWith('arn:') ? id.split(':')[3] : undefined;
   try {
-    return await fetchPartners(new SecretsManagerClient({ ...(region && { region }) }), id);
+    return await fetchPartners(new SecretsManagerClient({ ...(region && { region }) }), id, (partner) => console.error(`The secrets of ${partner} are malformed.`));
   } catch (error) {
     throw new Error(`The secret ${id} cannot be read (${(error as Error).name}): sign in to its account first, as somebody who may read it.`, { cause: error });
   }

@@ -65,11 +65,12 @@ function refusal(incident: Incident, actor: Actor, command: Command): Refusal | 
 }
 
 /** A second press of the same button by the same person changes nothing. */
-function alreadyDone(incident: Incident, { responderId }: Actor, command: Command): boolean {
+function alreadyDone(incident: Incident, actor: Actor, command: Command): boolean {
+  const { responderId } = actor;
   const last = incident.events.findLast(({ by, kind }) => by === responderId && kind !== 'LOOKED');
   const sameWords = 'note' in command && command.note !== null && last?.detail?.['note'] === command.note;
   switch (command.action) {
-    case 'acknowledge': return incident.holder?.responderId === responderId || (incident.holder !== null && last?.kind === 'ALSO_ACKNOWLEDGED');
+    case 'acknowledge': return incident.holder?.responderId === responderId || (isTaken(incident, actor) && last?.kind === 'ALSO_ACKNOWLEDGED');
     case 'cannot-take': return incident.declined.includes(responderId);
     case 'release': return incident.holder === null && last?.kind === 'RELEASED';
     case 'reached': return incident.status === 'CONTACT_CONFIRMED' && (command.note === null || sameWords);
@@ -100,15 +101,20 @@ const DO: { readonly [A in Action]: Doing<Extract<Command, { action: A }>> } = {
 };
 
 /**
- * A unit's responder takes it for the unit: that is the hand-off, also from the state desk. A supervisor takes over what
- * was not located. Whoever else comes later sees who has it.
+ * Whether somebody has it whom this one does not relieve. A responder of the unit that it belongs to, or was handed to,
+ * takes it from whoever is not; a supervisor takes over what was not located.
  */
+function isTaken({ holder, status, unit, handOff }: Incident, { deskId, supervises }: Actor): boolean {
+  const itsOwn = deskId !== STATE_DESK && (deskId === unit || deskId === handOff?.deskId);
+  const relieves = (itsOwn && holder?.deskId !== deskId) || (status === 'UNABLE_TO_LOCATE' && supervises);
+  return holder !== null && !relieves;
+}
+
+/** A unit's responder takes it for the unit: that is the hand-off, also from the state desk. Whoever comes later sees who has it. */
 function acknowledge(incident: Incident, actor: Actor, _: Command, now: Instant): Incident {
   const { responderId, deskId, name } = actor;
   const ofUnit = deskId !== STATE_DESK;
-  const unlocated = incident.status === 'UNABLE_TO_LOCATE' && actor.supervises;
-  const takesOver = unlocated || (ofUnit && incident.holder?.deskId !== deskId);
-  if (incident.holder !== null && !takesOver) return record(incident, now, by(actor, 'ALSO_ACKNOWLEDGED'));
+  if (isTaken(incident, actor)) return record(incident, now, by(actor, 'ALSO_ACKNOWLEDGED'));
   const handOff: HandOff | null = ofUnit ? { deskId, to: deskId, by: incident.holder?.responderId ?? responderId, at: now } : null;
   const resting = incident.status === 'CONTACT_CONFIRMED' || incident.status === 'UNABLE_TO_LOCATE';
   const status: Status = resting ? incident.status : ofUnit ? 'HANDED_OFF' : 'ACKNOWLEDGED';

@@ -1,4 +1,4 @@
-/** All that a partner has said of one incident, seen together: a later body that says less takes nothing away. */
+/** What a partner has said of one incident, seen together: a later body that says less takes nothing away. */
 import type { Alert } from './alert.ts';
 
 /** Newest first. A field is the newest that was said; phones, e-mails and hints are all of them, each once. Null of nothing. */

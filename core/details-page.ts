@@ -15,6 +15,7 @@ type TimeOf = (moment: Instant) => string;
 /** Of a long text, what a phone can show. */
 const SHOWN = 2000;
 const RAW_SHOWN = 6000;
+const RAW_BODIES = 5;
 
 export function detailsHtml(words: Wording, incident: Incident, { alert, stored, notes }: Details, timeOf: TimeOf): Html {
   const { page } = words;
@@ -24,7 +25,7 @@ export function detailsHtml(words: Wording, incident: Incident, { alert, stored,
     incident.alerts.length > 1 ? html`<p>${fill(page.updates, { count: incident.alerts.length })}</p>` : html``,
     incident.related.length > 0 ? html`<h2>${page.related}</h2><ul>${incident.related.map((id) => html`<li>${id}</li>`)}</ul>` : html``,
     notes.length > 0 ? html`<h2>${page.notes}</h2><ul>${notes.map(({ by, at, text }) => html`<li>${timeOf(at)} ${by}: ${text}</li>`)}</ul>` : html``,
-    stored.length > 0 ? html`<details><summary>${page.raw}</summary>${stored.map(({ body, receivedAt }) => html`<p>${timeOf(receivedAt)}</p><pre>${rawText(body)}</pre>`)}</details>` : html``,
+    stored.length > 0 ? html`<details><summary>${page.raw}</summary>${stored.slice(0, RAW_BODIES).map(({ body, receivedAt }) => html`<p>${timeOf(receivedAt)}</p><pre>${rawText(body)}</pre>`)}</details>` : html``,
   ]);
 }
 

@@ -120,7 +120,11 @@ export function nextMoment({ status, incidentId, rung, leaseUntil, reminder, pag
   return next;
 }
 
-/** Numbered by the events so far, so that no two reminders of an incident share a page key. */
-export const reminderOf = ({ events }: Incident, purpose: Reminder['purpose'], at: Instant): Reminder => ({ at, purpose, number: events.at(-1)!.seq + 1 });
+/** Numbered by the events so far, and past the reminder before it: no two of an incident share a page key. */
+export const reminderOf = ({ events, reminder }: Incident, purpose: Reminder['purpose'], at: Instant): Reminder => ({
+  at,
+  purpose,
+  number: Math.max(events.at(-1)!.seq, reminder?.number ?? 0) + 1,
+});
 
 export const isOpen = ({ status }: Pick<Incident, 'status'>): boolean => status !== 'CLOSED';

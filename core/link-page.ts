@@ -45,6 +45,14 @@ export function codePage(pack: Pack, language: string, refused: boolean): string
   return shell(words, language, join([sentence, form]));
 }
 
+/** When something failed: the same button once more, and whom to call. */
+export function tryAgainPage(pack: Pack, language: string, fields: Readonly<Record<string, string | undefined>>): string {
+  const words = wordingOf(pack, language);
+  const again = Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value ?? ''}">`);
+  const sentence = fill(words.refusals['try-again'], { phone: pack.stateDesk.phone });
+  return shell(words, language, html`<p class="refused" role="alert">${sentence}</p><form method="post" action="a">${again}<button class="act">${words.page.open}</button></form>`);
+}
+
 function unheld(sight: Sight, words: Wording): Html {
   const { incident, actor, pack } = sight;
   const { status, holder, closedAt, disposition, declined } = incident;

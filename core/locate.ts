@@ -30,10 +30,15 @@ interface Finding {
 /** Never throws for what an alert says; always says why. */
 export function locate(gazetteer: Gazetteer, alert: Pick<Alert, 'hints'>): Location {
   const findings = alert.hints.map((hint) => READ[hint.kind](gazetteer, hint as never));
-  const [first, ...others] = findings.map(({ because }) => because);
+  const [first, ...others] = distinct(findings.map(({ because }) => because));
   if (first === undefined) return { decision: 'desk', units: [], because: [{ kind: 'no-hints' }] };
   return decide(findings.flatMap(({ units }) => (units.length > 0 ? [units] : [])), [first, ...others]);
 }
+
+/** An incident is written often and read whole: the reasons on it are few. */
+const REASONS_KEPT = 20;
+const NAMES_KEPT = 5;
+const distinct = (reasons: readonly Reason[]): Reason[] => [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()].slice(0, REASONS_KEPT);
 
 /** One unit when every hint that says something says the same; otherwise the state desk, with all that were named. */
 function decide(named: readonly (readonly Candidate[])[], because: readonly [Reason, ...Reason[]]): Location {
@@ -87,7 +92,7 @@ function byPlace({ names }: Gazetteer, { text }: HintOf<'place'>): Finding {
   const units = meanings.filter((code) => code !== ELSEWHERE).map((code) => ({ code, p: Math.round(1000 / meanings.length) / 1000 }));
   const [best] = units;
   if (meanings.length === 0) return { units, because: { kind: 'place-unknown' } };
-  const name = found.map(({ value }) => value.name).join(', ');
+  const name = [...new Set(found.map(({ value }) => value.name))].slice(0, NAMES_KEPT).join(', ');
   if (best === undefined) return { units, because: { kind: 'place-elsewhere', name } };
   if (best.p >= CLEAR_SHARE) return { units, because: { kind: 'place-is', name, units: [best.code] } };
   return { units, because: { kind: 'place-ambiguous', name, units: units.map(({ code }) => code) } };

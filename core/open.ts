@@ -39,16 +39,17 @@ export function openIncident(delivery: Delivery, policy: Policy, related: readon
   return settled(record(incident, now, opened, ...related.map((id): Happening => ({ kind: 'RELATED', detail: { incidentId: id } }))));
 }
 
-/** The same alert with another body: kept and shown; a new place, a higher risk, or an exercise turned real pages again. */
+/** The same alert with another body: kept and shown. Whoever has it is told; a new place, a higher risk, or an exercise turned real pages again. */
 export function updated(incident: Incident, delivery: Delivery, now: Instant): Incident {
-  if (incident.alerts.some(({ digest }) => digest === delivery.digest)) return incident;
   const news = newsIn(incident, delivery);
-  const alerts = [...incident.alerts, refOf(delivery)].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)).slice(-ALERTS_KEPT);
+  const known = incident.alerts.some(({ digest }) => digest === delivery.digest);
+  // A body that came through unlocated may come again with its place.
+  if (known && (news.unit === undefined || incident.unit !== null)) return incident;
+  const alerts = known ? incident.alerts : [...incident.alerts, refOf(delivery)].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)).slice(-ALERTS_KEPT);
   const kept = record({ ...incident, ...news, alerts, placeAsOf: placeAsOf(incident, delivery) }, now, { kind: 'UPDATED', by: delivery.partner, detail: { news: Object.keys(news) } });
   if (incident.status === 'CLOSED') return settled(pageFromTheStart(record(kept, now, { kind: 'REOPENED' }), now));
-  if (Object.keys(news).length === 0) return settled(kept);
-  if (incident.holder === null) return settled(pageFromTheStart(kept, now));
-  return settled({ ...kept, reminder: reminderOf(kept, 'update', now) });
+  if (incident.holder !== null) return settled({ ...kept, reminder: reminderOf(kept, 'update', now) });
+  return settled(Object.keys(news).length === 0 ? kept : pageFromTheStart(kept, now));
 }
 
 /** A round of its own: everyone is paged again from the first level, also who had it or declined. */

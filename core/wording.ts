@@ -18,7 +18,7 @@ const REASONS = [
 
 const REFUSALS = [
   'closed', 'not-acknowledged', 'held-by-another', 'only-a-supervisor', 'unknown-action', 'note-required', 'note-empty', 'to-required',
-  'disposition-unknown', 'reason-unknown', 'link-unknown', 'too-long',
+  'disposition-unknown', 'reason-unknown', 'responder-unknown', 'link-unknown', 'try-again', 'too-long',
 ] as const; // prettier-ignore
 export type RefusalKey = (typeof REFUSALS)[number];
 

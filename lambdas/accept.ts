@@ -2,7 +2,7 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { CLIENT } from '../adapters/aws/client.ts';
+import { CLIENT, QUICK_CLIENT } from '../adapters/aws/client.ts';
 import { bytesOf, header, json, problem } from '../adapters/aws/http.ts';
 import { fetchPartners } from '../adapters/aws/secrets.ts';
 import { sqsOutbox } from '../adapters/aws/sqs.ts';
@@ -16,8 +16,12 @@ import { partnerKeys } from '../pipeline/partner-keys.ts';
 // Once per cold start.
 const env = readEnv('accept', process.env);
 const { log, meter, flushing } = telemetry('accept');
-const secrets = new SecretsManagerClient(CLIENT);
-const keys = partnerKeys({ fetch: async () => fetchPartners(secrets, env.PARTNERS_SECRET_ID), clock, meter, log });
+const secrets = new SecretsManagerClient(QUICK_CLIENT);
+const malformed = (partner: string): void => {
+  meter.count('secretsStale');
+  log.error('the secrets of a partner are malformed: its alerts are refused', { partner, allowed: '{"secrets": ["whsec_" and base64 of at least 24 bytes]}' });
+};
+const keys = partnerKeys({ fetch: async () => fetchPartners(secrets, env.PARTNERS_SECRET_ID, malformed), clock, meter, log });
 const ports = { keys, verify, next: sqsOutbox(new SQSClient(CLIENT), env.NEXT_QUEUE_URL), clock, meter, log };
 
 const PROBLEM: Record<Refused, APIGatewayProxyResult> = {

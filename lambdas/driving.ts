@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { CLIENT } from '../adapters/aws/client.ts';
+import { CLIENT, QUICK_CLIENT } from '../adapters/aws/client.ts';
 import { dynamoDirectory } from '../adapters/aws/directory.ts';
 import { stepFunctions } from '../adapters/aws/escalation.ts';
 import { dynamoLedger } from '../adapters/aws/ledger.ts';
@@ -20,7 +20,7 @@ import type { Driving } from '../pipeline/drive.ts';
 
 export function driving(env: Env<'route'>, { log, meter }: Telemetry): Driving {
   const dynamo = new DynamoDBClient(CLIENT);
-  const secrets = new SecretsManagerClient(CLIENT);
+  const secrets = new SecretsManagerClient(QUICK_CLIENT);
   return {
     pack: openPack(join(import.meta.dirname, PACK_FOLDER)),
     ledger: dynamoLedger(new Table(dynamo, env.LEDGER_TABLE), systemClock, Number(env.RETENTION_DAYS)),

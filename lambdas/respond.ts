@@ -3,7 +3,8 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { bytesOf, page } from '../adapters/aws/http.ts';
 import { telemetry } from '../adapters/aws/telemetry.ts';
 import { readEnv } from '../contract/env.ts';
-import { codePage, linkPage } from '../core/link-page.ts';
+import { codePage, linkPage, tryAgainPage } from '../core/link-page.ts';
+import type { Fields } from '../core/command.ts';
 import { typed } from '../core/token.ts';
 import { look, press, type View } from '../pipeline/respond.ts';
 import { driving } from './driving.ts';
@@ -12,10 +13,20 @@ import { driving } from './driving.ts';
 const watched = telemetry('respond');
 const ports = driving(readEnv('respond', process.env), watched);
 const { pack, clock } = ports;
+const { log } = watched;
 
 // Once per request.
 export const handler = watched.flushing(async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
   const fields = event.httpMethod === 'POST' ? formOf(event) : (event.queryStringParameters ?? {});
+  try {
+    return await answer(event, fields);
+  } catch (error) {
+    log.error('a press or a look failed; the reader is asked to press again', { error: (error as Error).name, message: (error as Error).message });
+    return page(503, tryAgainPage(pack, fields['lang'] ?? pack.languages[0]!, fields));
+  }
+});
+
+async function answer(event: APIGatewayProxyEvent, fields: Fields): Promise<APIGatewayProxyResult> {
   const asked = pack.languages.find((language) => language === fields['lang']);
   const token = fields['t'] ?? typed(fields['code'] ?? '');
   if (token === '') return page(200, codePage(pack, asked ?? pack.languages[0]!, false));
@@ -23,7 +34,7 @@ export const handler = watched.flushing(async (event: APIGatewayProxyEvent): Pro
   const view = await (acts ? press(ports, token, fields) : look(ports, token));
   if (view === null) return page(404, codePage(pack, asked ?? pack.languages[0]!, true));
   return page(view.refused ? 409 : 200, shown(view, token, asked));
-});
+}
 
 const shown = (view: View, token: string, asked: string | undefined): string =>
   linkPage({ ...view, pack, token, language: asked ?? view.language, now: clock.now() });

@@ -18,19 +18,21 @@ export interface Driving extends Changing, Sending {
   readonly clock: Clock;
 }
 
-/** Turns in one call before the rest is left to the clock: refusals may make the next channel, and then the next level, due at once. */
+/** Turns in one call before the rest is left to sweep: refusals may make the next channel, and then the next level, due at once. */
 const TURNS = 12;
 
 /** The incident as it stands afterwards, or null where there is none. `wake`: the execution that asks, whose moment has come even if our clock is behind. */
 export async function drive(ports: Driving, id: IncidentId, wake: Wake | null = null): Promise<Incident | null> {
-  const now = wake === null ? ports.clock.now() : later(ports.clock.now(), wake.at as Instant);
+  const moment = (): Instant => (wake === null ? ports.clock.now() : later(ports.clock.now(), wake.at as Instant));
   let before = await ports.ledger.read(id);
+  let now = moment();
   for (let turn = 0; turn < TURNS && before !== null && isDue(before, now); turn += 1) {
     const people = await ports.directory.people(desksOf(before), concerned(before));
     const key = await linkKeyOrNone(ports);
     const planned = await claim(ports, before, { ...planDue(before, people, now), key }, wake, now);
     // Null when somebody else was first: look again.
     before = planned === null ? await ports.ledger.read(id) : await carryOut(ports, planned, people, before.clock.n, now);
+    now = moment();
   }
   return before === null ? null : setClock(ports, before, wake, now);
 }

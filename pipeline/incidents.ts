@@ -62,18 +62,21 @@ export type Acted = { readonly incident: IncidentView } | { readonly sentence: s
 export async function actOn(ports: Driving, id: IncidentId, operator: string, fields: Fields): Promise<Acted | null> {
   const incident = await ports.ledger.read(id);
   if (incident === null) return null;
-  const { incident: after, refused } = await carry(ports, incident, await actorOf(ports, operator, incident, fields['responderId']), fields);
+  const actor = await actorOf(ports, operator, incident, fields['responderId']);
+  if (actor === null) return sentence(ports.pack, { key: 'responder-unknown', values: { given: fields['responderId']!.slice(0, 60) } });
+  const { incident: after, refused } = await carry(ports, incident, actor, fields);
   if (refused === null) return { incident: viewOf(ports.pack, after, after.events) };
-  const words = wordingOf(ports.pack, 'en').refusals[refused.key];
-  return { refused, sentence: fill(words, { phone: ports.pack.stateDesk.phone, ...refused.values }) };
+  return sentence(ports.pack, refused);
 }
 
-async function actorOf({ directory }: Driving, operator: string, { unit }: Incident, responderId: string | undefined): Promise<Actor> {
-  const named = responderId ?? operator;
+const sentence = (pack: Pack, refused: Refused): Acted => ({ refused, sentence: fill(wordingOf(pack, 'en').refusals[refused.key], { phone: pack.stateDesk.phone, ...refused.values }) });
+
+async function actorOf({ directory }: Driving, operator: string, { unit }: Incident, responderId: string | undefined): Promise<Actor | null> {
+  if (responderId === undefined) return { responderId: operator, deskId: STATE_DESK, name: operator, supervises: true, operator: true };
   const desks = [STATE_DESK, ...(unit ? [unit] : [])];
-  const people = await directory.people(desks, [named]);
-  const responder = people.responders.find((one) => one.responderId === named);
-  if (responderId === undefined || responder === undefined) return { responderId: operator, deskId: STATE_DESK, name: operator, supervises: true, operator: true };
+  const people = await directory.people(desks, [responderId]);
+  const responder = people.responders.find((one) => one.responderId === responderId);
+  if (responder === undefined) return null;
   const ofUnit = people.desks.some(({ deskId, roster }) => deskId !== STATE_DESK && Object.values(roster).some((ids) => ids.includes(responderId)));
   return {
     responderId,

@@ -40,13 +40,13 @@ export function partnerKeys({ fetch, clock, meter, log }: KeySource): PartnerKey
   }
 
   async function look(now: Instant): Promise<void> {
-    lookedAt = now;
     try {
       last = { secrets: await fetch(), at: now };
     } catch (error) {
       meter.count('secretsStale');
       log.error('the partners\' secrets could not be fetched; the last known ones serve', { error: (error as Error).name, known: last?.at ?? 'none' });
     }
+    lookedAt = clock.now(); // when the look ended: one that hangs must not be followed by another at once
   }
 
   const keysIn = (secrets: Secrets, partner: string): readonly string[] => (Object.hasOwn(secrets, partner) ? secrets[partner]!.secrets : [NOBODYS]);

@@ -99,7 +99,8 @@ const actorOf = ({ responderId, deskId }: Link, responder: Responder | undefined
   operator: false,
 });
 
-const BODIES_SHOWN = 5;
+/** The first bodies and the newest ones: what came between hardly says more, and a page must open quickly. */
+const bodiesToRead = ({ alerts }: Incident): string[] => [...new Set([...alerts.slice(0, 10), ...alerts.slice(-40)].map(({ digest }) => digest))];
 
 /** The look is on record before anything is shown. */
 async function viewOf(ports: Driving, { incident, actor, language }: Opened, refused: Refused | null): Promise<View> {
@@ -108,7 +109,6 @@ async function viewOf(ports: Driving, { incident, actor, language }: Opened, ref
   const looked = { kind: 'LOOKED', by: actor.responderId } as const;
   const seen = await change(ports, incident.incidentId, (current) => (mayLook(current, actor, now) ? record(current, now, looked) : current));
   if (seen === null || !mayLook(seen, actor, now)) return { incident: seen ?? incident, actor, language, details: null, refused };
-  const newest = seen.alerts.slice(-BODIES_SHOWN).map(({ digest }) => digest);
-  const [stored, notes] = await Promise.all([ports.ledger.alerts(incident.incidentId, newest), ports.ledger.notes(incident.incidentId)]);
+  const [stored, notes] = await Promise.all([ports.ledger.alerts(incident.incidentId, bodiesToRead(seen)), ports.ledger.notes(incident.incidentId)]);
   return { incident: seen, actor, language, details: { alert: merged(stored.map(({ body }) => readAlert(body))), stored, notes }, refused };
 }

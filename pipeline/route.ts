@@ -9,6 +9,7 @@ import { policyOf } from '../core/pack.ts';
 import { atSpeed } from '../core/policy.ts';
 import { change } from './change.ts';
 import { drive, type Driving } from './drive.ts';
+import { linkKeyOrNone } from './send.ts';
 
 export interface Routing extends Driving {
   /** Divides the policy's delays; 1 in the cloud. */
@@ -24,7 +25,8 @@ export const route =
     await ports.ledger.putAlert(delivery.incidentId, { digest: delivery.digest, receivedAt: delivery.receivedAt, body });
     await openOrUpdate(ports, delivery);
     await drive(ports, delivery.incidentId);
-    for (const trait of located.traits) await relate(ports, trait, delivery.incidentId);
+    const key = located.traits.length > 0 ? await linkKeyOrNone(ports) : null;
+    if (key !== null) for (const trait of located.traits) await relate(ports, createHmac('sha256', key).update(trait).digest('hex'), delivery.incidentId);
   };
 
 async function openOrUpdate({ speed, pack, ...ports }: Routing, delivery: Delivery): Promise<void> {
@@ -35,8 +37,7 @@ async function openOrUpdate({ speed, pack, ...ports }: Routing, delivery: Delive
 }
 
 /** Alerts on one phone or account are linked both ways, never suppressed. The table sees a keyed hash of the trait only. */
-async function relate(ports: Routing, trait: string, id: IncidentId): Promise<void> {
-  const hashed = createHmac('sha256', await ports.linkKey()).update(trait).digest('hex');
+async function relate(ports: Routing, hashed: string, id: IncidentId): Promise<void> {
   const others = await ports.ledger.relate(hashed, id);
   const now = ports.clock.now();
   for (const other of others) {

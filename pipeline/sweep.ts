@@ -15,34 +15,53 @@ const AT_ONCE = 20;
 
 /** Two passes, `apart` seconds from each other: a stalled incident is found within a minute, on a schedule of a minute. */
 export async function sweep(ports: Sweeping, apart: Seconds): Promise<void> {
-  await pass(ports);
+  const first = await attempted(async () => pass(ports));
   await ports.wait(apart);
-  await pass(ports);
+  const second = await attempted(async () => pass(ports));
+  const failed = [...first, ...second];
+  if (failed.length > 0) throw new AggregateError(failed, failed.map((error) => (error as Error).message).join('; '));
 }
 
 async function pass(ports: Sweeping): Promise<void> {
   const overdue = await ports.ledger.overdue(secondsAfter(ports.clock.now(), -ports.tolerance));
   ports.meter.count('overdue', overdue.length);
-  await each(overdue, async (id) => void (await drive(ports, id)));
+  const failed = await each(ports, overdue, async (id) => void (await drive(ports, id)));
   ports.meter.count('swept');
+  tell(failed, overdue);
 }
 
 /** Once a day: open incidents that the due index cannot show are put back on it, and driven. */
 export async function scan(ports: Sweeping): Promise<void> {
   const hidden = await ports.ledger.unindexed();
   ports.meter.count('unindexed', hidden.length);
-  await each(hidden, async (id) => {
+  const failed = await each(ports, hidden, async (id) => {
     await change(ports, id, (incident) => ({ ...settled(incident) }));
     await drive(ports, id);
   });
+  tell(failed, hidden);
 }
 
-/** One that fails does not keep the others waiting; at the end it is told. */
-async function each(ids: readonly IncidentId[], work: (id: IncidentId) => Promise<void>): Promise<void> {
+/** One that fails is named, and does not keep the others waiting. Answers the failures. */
+async function each({ log }: Sweeping, ids: readonly IncidentId[], work: (id: IncidentId) => Promise<void>): Promise<unknown[]> {
   const failed: unknown[] = [];
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const done = await Promise.allSettled(ids.slice(from, from + AT_ONCE).map(work));
-    failed.push(...done.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : [])));
+  const one = async (id: IncidentId): Promise<void> => {
+    const errors = await attempted(async () => work(id));
+    for (const error of errors) log.error('could not be driven', { incidentId: id, error: (error as Error).name, message: (error as Error).message });
+    failed.push(...errors);
+  };
+  for (let from = 0; from < ids.length; from += AT_ONCE) await Promise.all(ids.slice(from, from + AT_ONCE).map(one));
+  return failed;
+}
+
+async function attempted(work: () => Promise<void>): Promise<unknown[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    return [error];
   }
-  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} of ${ids.length} overdue incidents could not be driven`);
+}
+
+function tell(failed: readonly unknown[], of: readonly IncidentId[]): void {
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} of ${of.length} overdue incidents could not be driven`);
 }

@@ -12,6 +12,7 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { setTimeout } from 'node:timers/promises';
 
 export type Item = Record<string, unknown>;
 export interface Key {
@@ -26,6 +27,13 @@ export interface Expression {
 
 const GET_AT_ONCE = 100;
 const PUT_AT_ONCE = 25;
+/** What a batch leaves over is being throttled: asked again at once, it would be left over again. */
+const TRIES = 6;
+async function pauseBefore(tries: number): Promise<void> {
+  if (tries > TRIES) throw new Error(`DynamoDB left items over ${tries} times: the table is throttled`);
+  if (tries > 0) await setTimeout(50 * 2 ** tries);
+}
+
 const wire = (item: Item): Record<string, AttributeValue> => marshall(item, { removeUndefinedValues: true });
 
 export class Table {
@@ -49,13 +57,14 @@ export class Table {
     return (await Promise.all(pages)).flat();
   }
 
-  async #getChunk(keys: Record<string, AttributeValue>[]): Promise<Item[]> {
+  async #getChunk(keys: Record<string, AttributeValue>[], tries = 0): Promise<Item[]> {
+    await pauseBefore(tries);
     const { Responses, UnprocessedKeys } = await this.#client.send(
       new BatchGetItemCommand({ RequestItems: { [this.#name]: { Keys: keys, ConsistentRead: true } } }),
     );
     const found = (Responses?.[this.#name] ?? []).map((item) => unmarshall(item));
     const left = UnprocessedKeys?.[this.#name]?.Keys ?? [];
-    return left.length === 0 ? found : [...found, ...(await this.#getChunk(left))];
+    return left.length === 0 ? found : [...found, ...(await this.#getChunk(left, tries + 1))];
   }
 
   /** False when the condition does not hold. */
@@ -75,10 +84,11 @@ export class Table {
     await Promise.all(chunks(items, PUT_AT_ONCE).map(async (some) => this.#putChunk(some.map((item) => ({ PutRequest: { Item: wire(item) } })))));
   }
 
-  async #putChunk(requests: { PutRequest: { Item: Record<string, AttributeValue> } }[]): Promise<void> {
+  async #putChunk(requests: { PutRequest: { Item: Record<string, AttributeValue> } }[], tries = 0): Promise<void> {
+    await pauseBefore(tries);
     const { UnprocessedItems } = await this.#client.send(new BatchWriteItemCommand({ RequestItems: { [this.#name]: requests } }));
     const left = (UnprocessedItems?.[this.#name] ?? []) as typeof requests;
-    if (left.length > 0) await this.#putChunk(left);
+    if (left.length > 0) await this.#putChunk(left, tries + 1);
   }
 
   /** All that lies under one partition and matches. */

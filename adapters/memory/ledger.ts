@@ -33,7 +33,10 @@ export function memoryLedger(): Ledger {
     notes: async (id) => under(notes, id).sort((a, b) => (a.at < b.at ? -1 : 1)),
     putSheet: async (id, sheet) => void sheets.set(`${id}/${sheet.number}`, sheet),
     sheets: async (id) => under(sheets, id).sort((a, b) => a.number - b.number),
-    putLinks: async (some) => some.forEach((link) => links.set(link.hash, link)),
+    putLinks: async (some) => {
+      if (new Set(some.map(({ hash }) => hash)).size < some.length) throw new Error('ValidationException: the batch contains duplicates');
+      some.forEach((link) => links.set(link.hash, link));
+    },
     link: async (hash) => links.get(hash) ?? null,
     relate: async (trait, id) => {
       const all = traits.get(trait) ?? [];

@@ -53,19 +53,30 @@ describe('starting an execution', () => {
 });
 
 describe('secrets', () => {
+  const STRONG = `whsec_${'A'.repeat(32)}`;
+  const never = (partner: string): never => {
+    throw new Error(`${partner} is not malformed`);
+  };
   const client = (): SecretsManagerClient => new SecretsManagerClient(aws.config);
   const holding = (SecretString: unknown): void => {
     aws.answer = () => ({ body: JSON.stringify({ SecretString: typeof SecretString === 'string' ? SecretString : JSON.stringify(SecretString) }) });
   };
 
   it("of partners are their names and lists, and what else is in there stays there", async () => {
-    holding({ meta: { secrets: ['whsec_a', 'whsec_b'], note: 'x' }, desk: { secrets: [] } });
-    expect(await fetchPartners(client(), 'id')).toEqual({ meta: { secrets: ['whsec_a', 'whsec_b'] }, desk: { secrets: [] } });
+    holding({ meta: { secrets: [STRONG, STRONG], note: 'x' }, desk: { secrets: [] } });
+    expect(await fetchPartners(client(), 'id', never)).toEqual({ meta: { secrets: [STRONG, STRONG] }, desk: { secrets: [] } });
   });
 
-  it.each(['', 'x', 'null', '[]', '{"meta":["whsec_a"]}', '{"meta":{"secrets":"whsec_a"}}', '{"meta":{"secrets":[7]}}'])('of another shape are an error, so that the last known ones serve: %j', async (value) => {
+  it.each(['', 'whsec_', 'whsec_c2hvcnQ=', STRONG.slice(6)])('that are too weak to sign with, such as "%s", leave their partner without, and the others alone', async (weak) => {
+    holding({ meta: { secrets: [weak] }, desk: { secrets: [STRONG] } });
+    const malformed: string[] = [];
+    expect(await fetchPartners(client(), 'id', (partner) => malformed.push(partner))).toEqual({ meta: { secrets: [] }, desk: { secrets: [STRONG] } });
+    expect(malformed).toEqual(['meta']);
+  });
+
+  it.each(['', 'x', 'null', '[]', '7'])('of another shape are an error, so that the last known ones serve: %j', async (value) => {
     holding(value);
-    await expect(fetchPartners(client(), 'id')).rejects.toThrow(Error);
+    await expect(fetchPartners(client(), 'id', never)).rejects.toThrow(Error);
   });
 
   it('that are denied are an error, which does not say what was in them', async () => {
