@@ -67,7 +67,10 @@ export interface AlertRef {
   readonly receivedAt: Instant;
 }
 
-/** Holds no personal data of the person: that is in the alert items, behind an acknowledgement. */
+/**
+ * Holds no name, number, account or words of the person: those are in the alert items, behind an acknowledgement. What
+ * placed them, such as a PIN, is among the reasons of its location.
+ */
 export interface Incident {
   readonly incidentId: IncidentId;
   readonly version: number;

@@ -21,14 +21,14 @@ export type ReadJson = (file: string) => unknown;
 export type FindFaults = (files: PackFiles) => readonly string[];
 
 /** Throws `BrokenPack`, and nothing else. */
-export function buildPack(folder: string, read: ReadJson, faults: FindFaults): Pack {
+export function buildPack(folder: string, read: ReadJson, findFaults: FindFaults): Pack {
   const files = Object.entries(PACK_FILES).map(([file, schema]) => shaped(file, schema as ZodMiniType, read));
   refuse(folder, files.flatMap(({ faults }) => faults));
   const main = Object.fromEntries(files.map(({ file, data }) => [file, data])) as unknown as PackFiles;
   const spoken = main['pack.json'].languages.map((language) => ({ language, ...shaped(`wording/${language}.json`, Wording, read) }));
   refuse(folder, spoken.flatMap(({ faults }) => faults));
   const whole: PackFiles = { ...main, wording: Object.fromEntries(spoken.map(({ language, data }) => [language, data as Wording])) };
-  refuse(folder, faults(whole));
+  refuse(folder, findFaults(whole));
   return assemble(whole);
 }
 
