@@ -7,6 +7,7 @@ import { DISPOSITIONS, UNLOCATED_REASONS, type Actor, type Incident } from './in
 import { clockTime } from './message.ts';
 import { controlRoomPhone, wordingOf, type Pack } from './pack.ts';
 import { STYLE } from './page-style.ts';
+import { storyOf } from './story.ts';
 import type { Instant } from './time.ts';
 import { fill, type RefusalKey, type Wording } from './wording.ts';
 
@@ -85,6 +86,7 @@ function held(sight: Sight, words: Wording, details: Details): Html {
     html`</section><p class="state">${words.page.status}: ${words.statuses[incident.status]}</p>`,
     html`<h2>${words.page.unit}</h2><ul><li><b>${unit}</b></li>${becauseOf(pack, incident.location.because, language).map((line) => html`<li>${line}</li>`)}</ul>`,
     detailsHtml(words, incident, details, (moment) => timeOf(sight, moment)),
+    html`<details><summary>${words.page.story}</summary><ul>${storyOf(pack, incident.events, language).map(({ at, text }) => html`<li>${timeOf(sight, at)} ${text}</li>`)}</ul></details>`,
     actions(sight, words),
   ]);
 }

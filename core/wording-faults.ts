@@ -8,6 +8,7 @@ const GAPS: Readonly<Record<string, readonly string[]>> = {
   'email.body': ['message', 'time', 'incident', 'phone'],
   place: ['unit', 'count', 'token', 'phone'],
   reasons: ['pin', 'name', 'unit', 'units'],
+  events: ['by', 'pages', 'because', 'role', 'desk', 'number', 'to', 'reason', 'disposition', 'incidentId'],
   refusals: ['phone', 'allowed', 'given'],
   page: ['unit', 'time', 'name', 'disposition', 'minutes', 'phone', 'count'],
 };

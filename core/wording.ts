@@ -1,5 +1,6 @@
 /** Every sentence that a person reads, in one language. A language that lacks one does not load. */
 import * as z from 'zod/mini';
+import { EVENT_KINDS } from './events.ts';
 import { DISPOSITIONS, STATUSES, UNLOCATED_REASONS } from './incident.ts';
 import type { Reason } from './location.ts';
 import type { Purpose } from './page.ts';
@@ -25,13 +26,14 @@ export type RefusalKey = (typeof REFUSALS)[number];
 const PAGE = [
   'title', 'exercise', 'atRisk', 'received', 'nobody', 'takenBy', 'closed', 'notice', 'stateDesk', 'acknowledge', 'cannotTake', 'declined',
   'yours', 'yoursOpen', 'step1', 'step1Unknown', 'step2', 'step3', 'care', 'minor', 'woman', 'known', 'unit', 'phones', 'name', 'age', 'sex', 'account',
-  'profile', 'emails', 'post', 'postedAt', 'detectedAt', 'risk', 'hints', 'related', 'updates', 'unread', 'raw', 'notes', 'erased', 'do',
+  'profile', 'emails', 'post', 'postedAt', 'detectedAt', 'risk', 'hints', 'related', 'updates', 'unread', 'raw', 'story', 'notes', 'erased', 'do',
   'handOff', 'to', 'note', 'reached', 'cannotLocate', 'reason', 'release', 'addNote', 'close', 'disposition', 'status', 'code', 'open',
   'other',
 ] as const; // prettier-ignore
 
 /** Values of an alert's fields; one that is not among them is shown as it was sent. */
 const TERMS = [
+  'sms', 'email', 'https', 'state', 'officer',
   'imminent', 'high', 'elevated', 'unknown', 'male', 'female', 'other', 'gps', 'ip', 'pin', 'cell', 'place',
   'mobile', 'fixed', 'current', 'home', 'address', 'post', 'stf', 'operator',
 ] as const; // prettier-ignore
@@ -46,6 +48,7 @@ export const Wording = z.strictObject({
   refusals: each(REFUSALS),
   page: each(PAGE),
   terms: each(TERMS),
+  events: each(EVENT_KINDS),
   statuses: each(STATUSES),
   dispositions: each(DISPOSITIONS),
   unlocated: each(UNLOCATED_REASONS),

@@ -6,6 +6,7 @@ import type { IncidentId } from '../core/identity.ts';
 import type { Actor, Incident } from '../core/incident.ts';
 import { unitName, wordingOf, type Pack } from '../core/pack.ts';
 import { mayCloseUnlocated, STATE_DESK } from '../core/people.ts';
+import { storyOf } from '../core/story.ts';
 import { fill } from '../core/wording.ts';
 import type { Driving } from './drive.ts';
 import type { ListStatus } from './ports.ts';
@@ -28,7 +29,8 @@ export interface IncidentView {
   readonly exercise: boolean;
   readonly partner: string;
   readonly related: readonly string[];
-  readonly events: readonly IncidentEvent[];
+  /** Each with a sentence of its own. */
+  readonly events: readonly (IncidentEvent & { readonly text: string })[];
 }
 
 const PAGE_SIZE = 50;
@@ -87,11 +89,16 @@ async function actorOf({ directory }: Driving, operator: string, { unit }: Incid
   };
 }
 
+function told(pack: Pack, events: readonly IncidentEvent[]): IncidentView['events'] {
+  const sentences = storyOf(pack, events, 'en');
+  return events.map((event, i) => ({ ...event, text: sentences[i]!.text }));
+}
+
 function viewOf(pack: Pack, incident: Incident, events: readonly IncidentEvent[]): IncidentView {
   const { incidentId, status, unit, location, openedAt, nextActionAt, holder, handOff, disposition, risk, exercise, partner, related } = incident;
   return {
     incidentId, status, unit, unitName: unit === null ? null : unitName(pack, unit, 'en'), because: becauseOf(pack, location.because, 'en'),
     openedAt, nextActionAt, acknowledgedBy: holder?.responderId ?? null, acknowledgedAt: holder?.since ?? null, handedOffTo: handOff?.to ?? null,
-    disposition, risk, exercise, partner, related, events,
+    disposition, risk, exercise, partner, related, events: told(pack, events),
   }; // prettier-ignore
 }
