@@ -20,11 +20,17 @@ export class Auditor extends Construct {
     super(scope, id);
     const { alarms } = props;
     const impact = 'An incident whose clock has stopped may go on without anybody being paged.';
-    this.deadLetters = new DeadLetters(this, 'DeadLetters', { alarms, section: 'sweep-dead', impact });
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', {
+      alarms,
+      section: 'sweep-dead',
+      impact,
+      kept: Duration.hours(1), // the next look makes a failed one good: paged for longer, it would bury alerts that are stuck
+    });
     this.worker = new Worker(this, 'Worker', {
       ...props,
       name: 'sweep',
-      timeout: Duration.minutes(2), // two passes 30 s apart, and time to drive what they find
+      // The daily scan reads the whole table. Sweeps that overlap meanwhile are harmless: who drives an incident claims it.
+      timeout: Duration.minutes(10),
       impact,
       deadLetters: this.deadLetters,
     });

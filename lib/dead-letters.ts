@@ -10,12 +10,14 @@ export interface DeadLettersProps {
   readonly section: Section;
   /** Who is hurt, in plain words, by a message that lies here. */
   readonly impact: string;
+  /** How long a message is kept; default 14 days, the most that SQS takes. */
+  readonly kept?: Duration;
 }
 
-/** What nobody could handle. `last-resort` pages it every five minutes, until somebody redrives it. */
+/** What nobody could handle. `last-resort` pages it every five minutes, until somebody redrives it or it is no longer kept. */
 export class DeadLetters extends Queue {
-  constructor(scope: Construct, id: string, { alarms, section, impact }: DeadLettersProps) {
-    super(scope, id, { enforceSSL: true, retentionPeriod: Duration.days(14), visibilityTimeout: Duration.minutes(5) });
+  constructor(scope: Construct, id: string, { alarms, section, impact, kept = Duration.days(14) }: DeadLettersProps) {
+    super(scope, id, { enforceSSL: true, retentionPeriod: kept, visibilityTimeout: Duration.minutes(5) });
     alarms.raise(section, { metric: this.waiting(), impact });
   }
 

@@ -33,7 +33,7 @@ export const routes = (stack: Stack, driver: Driver): Stage<'route'> =>
     ...driver,
     name: 'route',
     impact: 'Located alerts wait, and nobody is paged for them.',
-    impactWhenDead: 'A located alert opened no incident: nobody has been paged for a person at risk.',
+    impactWhenDead: 'A located alert could not be finished: perhaps nobody has been paged for a person at risk.',
     impactWhenWaiting: 'Located alerts wait more than a minute before anybody is paged.',
   });
 

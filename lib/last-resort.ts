@@ -33,7 +33,7 @@ export class LastResort extends Construct {
     this.topic.grantPublish(this.worker);
   }
 
-  /** It reports every message as failed, so each stays where it is and pages again, until somebody redrives it. */
+  /** It reports every message as failed, so each stays where it is and pages again, until somebody redrives it or it is no longer kept. */
   watches(...queues: readonly DeadLetters[]): void {
     for (const queue of queues) {
       this.worker.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }));

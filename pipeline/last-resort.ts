@@ -13,24 +13,39 @@ export interface LastResortTopic {
 
 /**
  * One message for a batch. Every letter stays where it is, whatever SNS answers: it pages again when it is visible
- * again, until somebody redrives it.
+ * again, until somebody redrives it or its queue no longer keeps it.
  */
 export const lastResort =
   (topic: LastResortTopic) =>
   async (letters: readonly DeadLetter[]): Promise<void> => {
     if (letters.length === 0) return;
-    await topic.publish(`Jeevan Raksha: ${letters.length} alert(s) stuck, act now`, textOf(letters));
+    const looks = letters.filter(({ body }) => FAILED_LOOK.test(body));
+    const alerts = letters.filter(({ body }) => !FAILED_LOOK.test(body));
+    const parts = [...(alerts.length > 0 ? stuck(alerts) : []), ...(looks.length > 0 ? failed(looks) : [])];
+    await topic.publish(`Jeevan Raksha: ${subjectOf(alerts.length)}`, [...parts, 'This message comes again every 5 minutes.'].join('\n'));
   };
 
-function textOf(letters: readonly DeadLetter[]): string {
-  const lines = letters.map(({ queue, body, firstSentAt, messageId }) => `- ${whatIsStuck(body)}, in ${queue} since ${firstSentAt} (message ${messageId})`);
-  return [
-    'Jeevan Raksha could not process what follows. Somebody may be at risk, and the desk has NOT been paged by the ordinary way.',
-    ...lines,
-    'Do now: open docs/runbook.md, section "Dead letters"; look at the alert, page the desk by phone, then redrive the queue.',
-    'This message comes again every 5 minutes until the queue is empty.',
-  ].join('\n');
+/** The whole of what the auditor is sent. Anything else may be an alert, whatever a partner wrote into it. */
+const FAILED_LOOK = /^\s*\{\s*"task"\s*:\s*"(sweep|scan)"\s*\}\s*$/;
+
+function subjectOf(alerts: number): string {
+  if (alerts === 0) return 'the auditor failed';
+  return `${alerts} ${alerts === 1 ? 'alert' : 'alerts'} stuck, act now`;
 }
+
+const stuck = (letters: readonly DeadLetter[]): string[] => [
+  'Jeevan Raksha could not process what follows. Somebody may be at risk, and the desk may not have been paged.',
+  ...letters.map(({ body, ...letter }) => `- ${whatIsStuck(body)}, ${whereIs(letter)}`),
+  'Do now: open docs/runbook.md, section "Dead letters"; look at the alert, page the desk by phone, then redrive the queue. Until it is empty this goes on.',
+];
+
+const failed = (letters: readonly DeadLetter[]): string[] => [
+  'The auditor, which looks for incidents that were forgotten, failed. Some open incident may be overdue, and its next page may not go out.',
+  ...letters.map(({ body, ...letter }) => `- a look of the auditor (${FAILED_LOOK.exec(body)![1]}), ${whereIs(letter)}`),
+  'Do now: open docs/runbook.md, section "sweep-dead". There is nothing to redrive; a failed look is kept for an hour.',
+];
+
+const whereIs = ({ queue, firstSentAt, messageId }: Omit<DeadLetter, 'body'>): string => `in ${queue} since ${firstSentAt} (message ${messageId})`;
 
 /** The incident and the partner, if the message says so; never what is in it. */
 function whatIsStuck(body: string): string {

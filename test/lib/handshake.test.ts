@@ -59,9 +59,10 @@ describe('every queue', () => {
     }
   });
 
-  it('keeps dead letters 14 days and shows them again every five minutes', () => {
+  it('keeps dead letters 14 days, those of the auditor an hour, and shows them again every five minutes', () => {
+    const looks = target(worker('sweep').Properties['DeadLetterConfig'].TargetArn);
     for (const { id, Properties } of queues.filter((queue) => dead.has(queue.id))) {
-      expect([id, Properties['MessageRetentionPeriod'], Properties['VisibilityTimeout']]).toEqual([id, 14 * 86_400, 300]);
+      expect([id, Properties['MessageRetentionPeriod'], Properties['VisibilityTimeout']]).toEqual([id, id === looks ? 3600 : 14 * 86_400, 300]);
     }
   });
 });
@@ -83,6 +84,10 @@ describe('the journey', () => {
     const allowed = all('Lambda::Permission').filter(({ Properties }) => target(Properties['SourceArn']) === rule?.id);
     expect(allowed.map(({ Properties }) => [Properties['Principal'], functionOf(target(Properties['FunctionName']))])).toEqual([['events.amazonaws.com', 'sweep']]);
   });
+});
+
+it('the auditor has time to look at everything', () => {
+  expect(worker('sweep').Properties['Timeout']).toBe(600);
 });
 
 describe('what drivers are told', () => {

@@ -125,13 +125,31 @@ describe('dead letters', () => {
   it('are one message with a line for each, and what to do', async () => {
     const house = await openHouse();
     const [[subject, body] = ['', '']] = await published(JSON.stringify(house.accepted(canaryAlert)), 'no json canary-body', '{"incidentId":"x"}');
-    expect(subject).toMatch(/^[\x20-\x7e]{1,99}$/);
+    expect(subject).toBe('Jeevan Raksha: 3 alerts stuck, act now');
     expect(body.split('\n').filter((line) => line.startsWith('- '))).toEqual([
       expect.stringMatching(/^- incident [a-z2-7]{26} of partner meta, in AlertsDead since .* \(message m0\)$/),
       expect.stringContaining('- a message of unknown content'),
       expect.stringContaining('- a message of unknown content'),
     ]);
     expect([canariesIn(`${subject}${body}`), body.includes('Dead letters')]).toEqual([[], true]);
+  });
+
+  it('may be alerts of which the desk was paged: nobody is told that it was not', async () => {
+    const [[subject, body] = ['', '']] = await published('{"incidentId":"x"}');
+    expect([subject, body.includes('the desk may not have been paged'), body.includes('auditor')]).toEqual(['Jeevan Raksha: 1 alert stuck, act now', true, false]);
+  });
+
+  it.each(['sweep', 'scan'])('that are a failed %s say what it means, and speak of no alert', async (task) => {
+    const [[subject, body] = ['', '']] = await published(JSON.stringify({ task }));
+    expect([subject, body.split('\n').filter((line) => line.startsWith('- '))]).toEqual(['Jeevan Raksha: the auditor failed', [`- a look of the auditor (${task}), in AlertsDead since 2026-03-01T12:00:00.000Z (message m0)`]]);
+    expect(body).toMatch(/Some open incident may be overdue[^]*section "sweep-dead"[^]*nothing to redrive/);
+    expect(body).not.toMatch(/stuck|alert|may not have been paged|Dead letters/);
+  });
+
+  it('that hold a task among other things are alerts, and alerts come first', async () => {
+    const [[subject, body] = ['', '']] = await published('{"task":"sweep"}', '{"task":"sweep","alert":{}}', '{"task":"lift"}');
+    expect(subject).toBe('Jeevan Raksha: 2 alerts stuck, act now');
+    expect(body.split('\n').filter((line) => line.startsWith('- ')).map((line) => /\(message (m\d)\)/.exec(line)![1])).toEqual(['m1', 'm2', 'm0']);
   });
 
   it('that are none send none; that SNS refuses are an error', async () => {
