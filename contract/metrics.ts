@@ -5,13 +5,13 @@ export const NAMESPACE = 'JeevanRaksha';
 export const DIMENSIONS = { service: 'jeevan-raksha' } as const;
 
 export const METRICS = {
-  /** A known partner's request was answered 401: their alerts are being lost. */
+  /** A known partner's request was refused, 401 or 413 (too large): their alerts are being lost. */
   partnerRefused: 'PartnerRefused',
   /** Partner secrets could not be refreshed; the last known ones serve. */
   secretsStale: 'SecretsStale',
   /** enrich passed an alert on unlocated because locating threw. */
   locatingFailed: 'LocatingFailed',
-  /** Nobody could be resolved for a whole desk. */
+  /** A role of a level had nobody who could be paged, counted by role. A level without anybody at all goes on to the next without waiting. */
   noOneOnCall: 'NoOneOnCall',
   /** SNS refused a page for good. */
   pageRefused: 'PageRefused',

@@ -15,6 +15,8 @@ export interface AlarmProps {
   readonly threshold?: number;
   /** How many periods in a row; default 1. */
   readonly periods?: number;
+  /** Less than the threshold is the alarm, and no value is none. */
+  readonly whenBelow?: boolean;
   /** For a sign of life: no value, or less than the threshold, is the alarm. */
   readonly whenSilent?: boolean;
 }
@@ -40,14 +42,14 @@ export class Alarms extends Construct {
   }
 
   /** The alarm's name is its section of the runbook. */
-  raise(section: Section, { metric, impact, threshold = 1, periods = 1, whenSilent = false }: AlarmProps): void {
+  raise(section: Section, { metric, impact, threshold = 1, periods = 1, whenBelow = false, whenSilent = false }: AlarmProps): void {
     metric
       .createAlarm(this, section, {
         alarmName: `jeevan-raksha-${section}`,
         alarmDescription: `${impact} ${RUNBOOK}#${section}`,
         threshold,
         evaluationPeriods: periods,
-        comparisonOperator: whenSilent ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        comparisonOperator: whenBelow || whenSilent ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         treatMissingData: whenSilent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       })
       .addAlarmAction(new SnsAction(this.topic));

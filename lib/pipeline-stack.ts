@@ -12,6 +12,7 @@ import type { LedgerStack } from './ledger-stack.ts';
 import { tell } from './outputs.ts';
 import { watchReports, watchThrottles } from './reports.ts';
 import type { Settings } from './settings.ts';
+import { watchSms } from './sms.ts';
 
 export interface PipelineStackProps extends StackProps {
   readonly kept: LedgerStack;
@@ -55,6 +56,7 @@ export class PipelineStack extends Stack {
     accept.addToRolePolicy(new PolicyStatement(readsPartners));
     mayScan(auditor.worker, driving);
     watchReports(alarms);
+    watchSms(alarms, settings.smsQuotaUsd);
     watchThrottles(alarms, [accept, enrich.worker, ...drivers, lastResort.worker]);
     tell(this, { kept, settings, door, lastResort: lastResort.topic });
   }

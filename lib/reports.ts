@@ -8,10 +8,10 @@ import type { Worker } from './worker.ts';
 
 /** What functions report of themselves, and who is hurt then. What sweep reports is with the auditor. */
 const REPORTS: readonly (readonly [Metric, Section, impact: string])[] = [
-  [METRICS.partnerRefused, 'partner-refused', 'A known partner is answered 401: their alerts are being lost.'],
+  [METRICS.partnerRefused, 'partner-refused', 'A known partner is refused (401, or 413 where the body is too large): their alerts are being lost.'],
   [METRICS.secretsStale, 'secrets-stale', 'Partners with new secrets will be refused, and after 24 hours everybody.'],
   [METRICS.locatingFailed, 'locating-failed', 'Alerts reach the state desk without a place: officers lose minutes finding the person.'],
-  [METRICS.noOneOnCall, 'no-one-on-call', 'A desk has nobody who can be paged: only the last resort is told of a person at risk.'],
+  [METRICS.noOneOnCall, 'no-one-on-call', 'A role of a desk has nobody who can be paged: fewer people hear of a person at risk.'],
   [METRICS.pageRefused, 'page-refused', 'A responder cannot be reached on a channel, and somebody waits for the next one.'],
   [METRICS.pagePutOff, 'page-put-off', 'Pages are late because SNS does not take them.'],
   [METRICS.lastResort, 'last-resort-reached', 'Everybody was paged and nobody has acknowledged: a person at risk has no one yet.'],
@@ -28,7 +28,7 @@ export function watchThrottles(alarms: Alarms, workers: readonly Worker[]): void
   const period = Duration.minutes(1);
   const each = workers.map((worker, i) => [`f${i}`, worker.metricThrottles({ period, statistic: Stats.SUM })] as const);
   const metric = new MathExpression({
-    expression: each.map(([name]) => name).join(' + '),
+    expression: each.map(([name]) => `FILL(${name}, 0)`).join(' + '), // one that did not run has no value, and the sum would have none
     usingMetrics: Object.fromEntries(each),
     period,
   });

@@ -22,6 +22,8 @@ export const SECTIONS = [
   'no-one-on-call',
   'page-refused',
   'page-put-off',
+  'sms-failing',
+  'sms-spend',
   'last-resort-reached',
   'link-key-missing',
   'clock-not-started',

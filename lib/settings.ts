@@ -37,6 +37,8 @@ export const SETTINGS = {
     'an object such as {"alert.en": template id}: 10 to 20 digits, as text',
     undefined,
   ],
+  /** The month's quota for SMS, in USD: 1 is what a new account has. An alarm comes at half of it. Raise it together with the quota that AWS grants. */
+  smsQuotaUsd: [number(z.number().min(1)), 'a number of US dollars, at least 1', 1],
 
   /** Besides the parameter LastResortEmail: endpoints that are told of what no function could handle. */
   lastResortUrls: [words(z.url({ protocol: /^https$/ })), 'https addresses', []],

@@ -20,7 +20,8 @@ describe('every alarm', () => {
   });
 
   it.each(SECTIONS.filter((section) => section !== 'sweep-silent'))('%s is quiet where there is nothing to report', (section) => {
-    expect(alarm(section)).toMatchObject({ TreatMissingData: 'notBreaching', ComparisonOperator: 'GreaterThanOrEqualToThreshold' });
+    const ComparisonOperator = section === 'sms-failing' ? 'LessThanThreshold' : 'GreaterThanOrEqualToThreshold';
+    expect(alarm(section)).toMatchObject({ TreatMissingData: 'notBreaching', ComparisonOperator });
   });
 });
 
@@ -68,6 +69,27 @@ describe('what is watched', () => {
   it.each(['alerts-dead', 'located-dead', 'sweep-dead'])('%s: those that last-resort holds as well', (section) => {
     expect(alarm(section)).toMatchObject({ Threshold: 1, EvaluationPeriods: 1, Metrics: expect.arrayContaining([expect.objectContaining({ Expression: 'visible + inFlight' })]) });
     expect(metricsOf(alarm(section)).map(({ MetricName }) => MetricName).sort()).toEqual(['ApproximateNumberOfMessagesNotVisible', 'ApproximateNumberOfMessagesVisible']);
+  });
+
+  it('throttles of one function, while the others did not run and have no value', () => {
+    const { Metrics } = alarm('functions-throttled');
+    const ids = FUNCTIONS.map((_, i) => `f${i}`);
+    expect(Metrics.map(({ Id, Expression, ReturnData }: Record<string, unknown>) => [Expression ?? Id, ReturnData ?? true])).toEqual([
+      [ids.map((id) => `FILL(${id}, 0)`).join(' + '), true],
+      ...ids.map((id) => [id, false]),
+    ]);
+  });
+
+  it('text messages that SNS takes and that do not arrive', () => {
+    const metric = { Namespace: 'AWS/SNS', MetricName: 'SMSSuccessRate', Statistic: 'Average', Period: 300 };
+    expect(alarm('sms-failing')).toMatchObject({ ...metric, Threshold: 0.9, EvaluationPeriods: 1 });
+    expect(alarm('sms-failing').Dimensions).toEqual([{ Name: 'Country', Value: 'IN' }, { Name: 'SMSType', Value: 'Transactional' }]);
+  });
+
+  it.each([[{}, 0.5], [{ smsQuotaUsd: '250' }, 125]])("half of the month's quota for SMS: with %j at %d dollars", (settings, Threshold) => {
+    const [spend] = synthesized(settings).all('CloudWatch::Alarm').filter(({ Properties }) => Properties['AlarmName'] === 'jeevan-raksha-sms-spend');
+    expect(spend!.Properties).toMatchObject({ Namespace: 'AWS/SNS', MetricName: 'SMSMonthToDateSpentUSD', Statistic: 'Maximum', Threshold });
+    expect(spend!.Properties).not.toHaveProperty('Dimensions');
   });
 
   it('each queue of dead letters by its own alarm', () => {

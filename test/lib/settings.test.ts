@@ -8,7 +8,7 @@ const laptop = { laptop: true, linkBase: 'http://127.0.0.1:8080' };
 describe('an administrator who sets nothing', () => {
   it('gets Uttar Pradesh from Mumbai, over the international route', () => {
     expect(readSettings({})).toMatchObject({
-      pack: 'up', region: 'ap-south-1', partners: ['desk', 'meta'], retentionDays: 400, logRetentionDays: 180, smsRoute: 'international', lastResortUrls: [], policySpeed: 1, laptop: false,
+      pack: 'up', region: 'ap-south-1', partners: ['desk', 'meta'], retentionDays: 400, logRetentionDays: 180, smsRoute: 'international', smsQuotaUsd: 1, lastResortUrls: [], policySpeed: 1, laptop: false,
     });
   });
 });
@@ -22,6 +22,7 @@ describe('a setting', () => {
     ['lastResortUrls', 'https://a.example/1,https://b.example/2', ['https://a.example/1', 'https://b.example/2']],
     ['logRetentionDays', 365, 365],
     ['smsTemplateIds', '{"alert.en":"1107161234567890123"}', { 'alert.en': '1107161234567890123' }],
+    ['smsQuotaUsd', '250.5', 250.5],
     ['laptop', 'false', false],
     ['region', 'eu-west-1', 'eu-west-1'],
   ] as const)('%s may be given as %j', (name, given, read) => {
@@ -42,6 +43,7 @@ describe('a setting', () => {
     [{ smsSenderId: 'UP112' }, 'Setting smsSenderId is "UP112"; allowed is the six letters registered with the operators'],
     [{ smsEntityId: 1101234567890 }, 'Setting smsEntityId is 1101234567890; allowed is the entity id from the registry: 10 to 20 digits, as text'],
     [{ smsTemplateIds: 'page' }, 'Setting smsTemplateIds is "page"; allowed is an object such as {"alert.en": template id}: 10 to 20 digits, as text'],
+    [{ smsQuotaUsd: 0.5 }, 'Setting smsQuotaUsd is 0.5; allowed is a number of US dollars, at least 1'],
     [{ lastResortUrls: 'http://a.example' }, 'Setting lastResortUrls is "http://a.example"; allowed is https addresses'],
     [{ laptop: 'yes' }, 'Setting laptop is "yes"; allowed is true or false'],
     [{ ...laptop, policySpeed: 0 }, 'Setting policySpeed is 0; allowed is a number above 0, at most 1000'],
