@@ -5,7 +5,7 @@ import { detailsHtml, type Details } from './details-page.ts';
 import { html, join, type Html } from './html.ts';
 import { DISPOSITIONS, UNLOCATED_REASONS, type Actor, type Incident } from './incident.ts';
 import { clockTime } from './message.ts';
-import { controlRoomPhone, wordingOf, type Pack } from './pack.ts';
+import { controlRoomPhone, isRoman, wordingOf, type Pack } from './pack.ts';
 import { STYLE } from './page-style.ts';
 import { storyOf } from './story.ts';
 import type { Instant } from './time.ts';
@@ -128,7 +128,7 @@ const hidden = ({ token, language }: Shown, action: string): Html =>
 const timeOf = ({ pack, now }: Shown, moment: Instant): string => clockTime(moment, pack.timeZone, now);
 
 function document({ pack, token, language }: Shown, words: Wording, parts: readonly Html[]): string {
-  const other = pack.languages.find((one) => one !== language);
+  const other = pack.languages.find((one) => one !== language && !isRoman(one));
   const toggle = other ? html`<a class="lang" href="?t=${token}&amp;lang=${other}" lang="${other}">${words.page.other}</a>` : html``;
   return shell(words, language, html`${toggle}${join(parts)}`);
 }

@@ -25,15 +25,21 @@ export function buildPack(folder: string, read: ReadJson, findFaults: FindFaults
   const files = Object.entries(PACK_FILES).map(([file, schema]) => shaped(file, schema as ZodMiniType, read));
   refuse(folder, files.flatMap(({ faults }) => faults));
   const main = Object.fromEntries(files.map(({ file, data }) => [file, data])) as unknown as PackFiles;
-  const spoken = main['pack.json'].languages.map((language) => ({ language, ...shaped(`wording/${language}.json`, Wording, read) }));
-  refuse(folder, spoken.flatMap(({ faults }) => faults));
-  const whole: PackFiles = { ...main, wording: Object.fromEntries(spoken.map(({ language, data }) => [language, data as Wording])) };
+  const wordings = main['pack.json'].languages.map((language) => ({ language, ...shaped(`wording/${language}.json`, Wording, (file) => spoken(file, read)) }));
+  refuse(folder, wordings.flatMap(({ faults }) => faults));
+  const whole: PackFiles = { ...main, wording: Object.fromEntries(wordings.map(({ language, data }) => [language, data as Wording])) };
   refuse(folder, findFaults(whole));
   return assemble(whole);
 }
 
 function refuse(folder: string, faults: readonly string[]): void {
   if (faults.length > 0) throw new BrokenPack(folder, faults);
+}
+
+/** A wording may say what it has in common with another one: Hindi in Roman letters differs in its SMS alone. */
+function spoken(file: string, read: ReadJson): unknown {
+  const { extends: base, ...own } = read(file) as { readonly extends?: string };
+  return base === undefined ? own : { ...(read(`wording/${base}.json`) as object), ...own };
 }
 
 function shaped(file: string, schema: ZodMiniType, read: ReadJson): { file: string; data: unknown; faults: string[] } {

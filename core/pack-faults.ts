@@ -1,5 +1,5 @@
 /** What the shape of a pack's files cannot show: counts, doubles, places outside, desks and policies, words, SMS lengths. */
-import type { PackFiles } from './pack.ts';
+import { isRoman, type PackFiles } from './pack.ts';
 import { normalise } from './place-names.ts';
 import { smsParts } from './sms-parts.ts';
 import { fill, MESSAGES, REFUSED_WORDS } from './wording.ts';
@@ -18,7 +18,7 @@ function unitFaults({ 'pack.json': { expects, languages, stateDesk, name: state 
     ...doubles(units.map(({ code }) => code)).map((code) => `units.json: ${code}: the code occurs twice`),
   ];
   const named = [{ key: 'pack.json: name', name: state }, { key: 'pack.json: stateDesk.name', name: stateDesk.name }, ...units.map(({ code, name }) => ({ key: `units.json: ${code}.name`, name }))];
-  const unnamed = named.flatMap(({ key, name }) => languages.filter((language) => !name[language]).map((language) => `${key}: there is none in ${language}`));
+  const unnamed = named.flatMap(({ key, name }) => languages.filter((language) => !isRoman(language) && !name[language]).map((language) => `${key}: there is none in ${language}`));
   const outside = units.filter(({ headquarters: { lat, lon } }) => !inside(ring, lon, lat)).map(({ code }) => `units.json: ${code}.headquarters: lies outside the state's outline`);
   return [...counts, ...unnamed, ...outside];
 }
@@ -96,7 +96,7 @@ function wordFaults({ wording }: PackFiles): string[] {
 /** SMS that need more parts than the pack allows, with the longest unit name and this link. */
 function smsFaults({ 'pack.json': { smsParts: allowed }, 'units.json': units, wording }: PackFiles, link: string): string[] {
   return Object.entries(wording).flatMap(([language, { sms, place }]) => {
-    const names = [place.unknown, ...units.map(({ name }) => name[language] ?? '')];
+    const names = [place.unknown, ...units.map(({ name }) => name[language] ?? name['en'] ?? '')];
     const limit = allowed[language] ?? 1;
     return MESSAGES.flatMap((message) => {
       const worst = Math.max(...names.map((unit) => smsParts(fill(sms[message], { unit, link })).parts));

@@ -74,6 +74,14 @@ export interface Pack extends PackJson {
 /** The wording of a language, or of the pack's first one: a reader of an unknown language is still told. */
 export const wordingOf = ({ wording, languages }: Pack, language: string): Wording => wording[language] ?? wording[languages[0]!]!;
 
+/** A language written in Roman letters, such as `hi-Latn`: for SMS. Places are called as in English there. */
+export const isRoman = (language: string): boolean => language.endsWith('-Latn');
+
+/** The language of a page for a reader of `language`: on a page its own script is no longer than another. */
+export function pageLanguage({ languages }: Pack, language: string): string {
+  return languages.find((one) => one === language.replace(/-Latn$/, '')) ?? language;
+}
+
 export function unitName({ units }: Pack, code: UnitCode, language: string): string {
   const unit = units.get(code);
   return unit?.name[language] ?? unit?.name['en'] ?? code;

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { bytesOf, page } from '../adapters/aws/http.ts';
 import { telemetry } from '../adapters/aws/telemetry.ts';
 import { readEnv } from '../contract/env.ts';
+import { pageLanguage } from '../core/pack.ts';
 import { codePage, linkPage, tryAgainPage } from '../core/link-page.ts';
 import type { Fields } from '../core/command.ts';
 import { typed } from '../core/token.ts';
@@ -37,7 +38,7 @@ async function answer(event: APIGatewayProxyEvent, fields: Fields): Promise<APIG
 }
 
 const shown = (view: View, token: string, asked: string | undefined): string =>
-  linkPage({ ...view, pack, token, language: asked ?? view.language, now: clock.now() });
+  linkPage({ ...view, pack, token, language: pageLanguage(pack, asked ?? view.language), now: clock.now() });
 
 const formOf = (event: APIGatewayProxyEvent): Record<string, string | undefined> =>
   Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytesOf(event))));
