@@ -1,5 +1,5 @@
 /** A pack with a fault does not load: file, key and reason are named, all faults at once. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrokenPack, buildPack } from '../../core/pack-build.ts';

@@ -50,6 +50,29 @@ describe('fifty deliveries of one alert at once', () => {
   });
 });
 
+describe('two alerts on one phone, or one account', () => {
+  it.each<[string, object]>([
+    ['phone', { subject: { phones: ['07000099999'] } }],
+    ['account', { post: { platform: 'instagram' }, subject: { accountId: 'a1' } }],
+  ])('are linked both ways though each came once, and neither waits for the other: one %s', async (_, same) => {
+    const house = await openHouse();
+    const one = await house.deliver({ ...fromLucknow, ...same });
+    await house.does('state-primary', 'acknowledge');
+    const before = house.pager.inbox.length;
+    const other = await house.deliver({ ...fromLucknow, ...same, alertId: 'sample-2' });
+    expect([(await house.read(one)).related, (await house.read(other)).related]).toEqual([[other], [one]]);
+    expect(house.paged(before).sort()).toEqual(FIRST);
+    expect((await house.read(one)).status).toBe('ACKNOWLEDGED');
+  });
+
+  it('on different platforms are two people', async () => {
+    const house = await openHouse();
+    const one = await house.deliver({ alertId: '1', post: { platform: 'instagram' }, subject: { accountId: 'a1' } });
+    await house.deliver({ alertId: '2', post: { platform: 'facebook' }, subject: { accountId: 'a1' } });
+    expect((await house.read(one)).related).toEqual([]);
+  });
+});
+
 describe('the same alert later', () => {
   it('with the same body changes nothing, whatever happened meanwhile', async () => {
     const house = await openHouse();

@@ -109,7 +109,7 @@ describe.each(Object.entries(STEPS))('%s', (name, step) => {
       for (const world of WORLDS) broken.push(...(await played(step, { at, fault, world })).map((what) => `call ${at} of ${name}, ${calls[at]} ${fault}, ${JSON.stringify(world)}: ${what}`));
     }
     expect(broken).toEqual([]);
-  });
+  }, 60_000);
 });
 
 async function callsOf({ before, step }: Step): Promise<readonly string[]> {

@@ -200,7 +200,7 @@ describe('a long outage of SNS', () => {
     const rung = house.paged();
     expect(new Set(rung).size).toBe(rung.length);
     expect(rung).toContain('state-member-29/email');
-  });
+  }, 60_000);
 });
 
 describe('somebody who is taken off the directory while paged', () => {
