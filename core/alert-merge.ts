@@ -4,24 +4,18 @@ import type { Alert } from './alert.ts';
 /** Newest first. A field is the newest that was said; phones, e-mails and hints are all of them, each once. Null of nothing. */
 export function merged(alerts: readonly Alert[]): Alert | null {
   const [newest, ...older] = alerts;
-  return newest === undefined ? null : older.reduce(filledFrom, newest);
-}
-
-function filledFrom(newer: Alert, older: Alert): Alert {
+  if (newest === undefined || older.length === 0) return newest ?? null;
+  const oldestFirst = alerts.toReversed();
+  const phones = [...new Set(alerts.flatMap(({ subject }) => subject.phones))];
+  const emails = [...new Set(alerts.flatMap(({ subject }) => subject.emails))];
   return {
-    ...older,
-    ...newer,
-    risk: newer.risk === 'unknown' ? older.risk : newer.risk,
-    exercise: newer.exercise && older.exercise,
-    post: { ...older.post, ...newer.post },
-    subject: {
-      ...older.subject,
-      ...newer.subject,
-      phones: [...new Set([...newer.subject.phones, ...older.subject.phones])],
-      emails: [...new Set([...newer.subject.emails, ...older.subject.emails])],
-    },
-    hints: each([...newer.hints, ...older.hints]),
-    problems: each([...newer.problems, ...older.problems]),
+    ...oldestFirst.reduce((all, alert) => ({ ...all, ...alert })),
+    risk: alerts.find(({ risk }) => risk !== 'unknown')?.risk ?? 'unknown',
+    exercise: alerts.every(({ exercise }) => exercise),
+    post: oldestFirst.reduce((all, { post }) => ({ ...all, ...post }), {}),
+    subject: { ...oldestFirst.reduce((all, { subject }) => ({ ...all, ...subject }), newest.subject), phones, emails },
+    hints: each(alerts.flatMap(({ hints }) => hints)),
+    problems: each(alerts.flatMap(({ problems }) => problems)),
   };
 }
 

@@ -16,6 +16,8 @@ type TimeOf = (moment: Instant) => string;
 const SHOWN = 2000;
 const RAW_SHOWN = 6000;
 const RAW_BODIES = 5;
+/** Of a long list. All of it is kept; a page of 6 MB is one that Lambda does not send. */
+const ITEMS = 100;
 
 export function detailsHtml(words: Wording, incident: Incident, { alert, stored, notes }: Details, timeOf: TimeOf): Html {
   const { page } = words;
@@ -24,7 +26,7 @@ export function detailsHtml(words: Wording, incident: Incident, { alert, stored,
     alert === null ? html`<p>${page.erased}</p>` : html`${facts(words, alert, timeOf)}${hints(words, alert.hints)}${unread(words, alert)}`,
     incident.alerts.length > 1 ? html`<p>${fill(page.updates, { count: incident.alerts.length })}</p>` : html``,
     incident.related.length > 0 ? html`<h2>${page.related}</h2><ul>${incident.related.map((id) => html`<li>${id}</li>`)}</ul>` : html``,
-    notes.length > 0 ? html`<h2>${page.notes}</h2><ul>${notes.map(({ by, at, text }) => html`<li>${timeOf(at)} ${by}: ${text}</li>`)}</ul>` : html``,
+    notes.length > 0 ? html`<h2>${page.notes}</h2><ul>${more(notes)}${notes.slice(-ITEMS).map(({ by, at, text }) => html`<li>${timeOf(at)} ${by}: ${text}</li>`)}</ul>` : html``,
     stored.length > 0 ? html`<details><summary>${page.raw}</summary>${stored.slice(0, RAW_BODIES).map(({ body, receivedAt }) => html`<p>${timeOf(receivedAt)}</p><pre>${rawText(body)}</pre>`)}</details>` : html``,
   ]);
 }
@@ -32,10 +34,12 @@ export function detailsHtml(words: Wording, incident: Incident, { alert, stored,
 const rawText = (body: Uint8Array): string => clipped(new TextDecoder().decode(body), RAW_SHOWN);
 const clipped = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)} …` : text);
 
+const more = (items: readonly unknown[]): Html => (items.length > ITEMS ? html`<li>… +${items.length - ITEMS}</li>` : html``);
+
 function facts(words: Wording, { subject, post, risk, postedAt, detectedAt }: Alert, timeOf: TimeOf): Html {
   const { page } = words;
   const rows: [string, Html | null][] = [
-    [page.phones, subject.phones.length > 0 ? join(subject.phones.map((phone) => html`<div>${phoneLink(phone)}</div>`)) : null],
+    [page.phones, subject.phones.length > 0 ? join(subject.phones.slice(0, ITEMS).map((phone) => html`<div>${phoneLink(phone)}</div>`)) : null],
     [page.name, said(subject.name)],
     [page.age, said(subject.age)],
     [page.sex, said(subject.sex && termOf(words, subject.sex))],
@@ -43,7 +47,7 @@ function facts(words: Wording, { subject, post, risk, postedAt, detectedAt }: Al
     [page.account, said(subject.accountId)],
     [page.profile, subject.profileUrl === undefined ? null : webLink(subject.profileUrl)],
     [page.emails, subject.emails.length > 0 ? said(subject.emails.join(', ')) : null],
-    [page.post, post?.url === undefined ? said(post?.platform) : html`${post.platform ?? ''} ${webLink(post.url)}`],
+    [page.post, post?.url === undefined ? said(post?.platform) : html`${clipped(post.platform ?? '', SHOWN)} ${webLink(post.url)}`],
     [page.postedAt, said(moment(postedAt, timeOf))],
     [page.detectedAt, said(moment(detectedAt, timeOf))],
   ];
@@ -67,12 +71,12 @@ function phoneLink(phone: string): Html {
 /** Only the web: a partner's text never becomes a script. */
 function webLink(url: string): Html {
   const short = clipped(url, 200);
-  return /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noreferrer noopener" target="_blank">${short}</a>` : html`${short}`;
+  return /^https?:\/\//i.test(url) && url.length <= SHOWN ? html`<a href="${url}" rel="noreferrer noopener" target="_blank">${short}</a>` : html`${short}`;
 }
 
 function hints(words: Wording, given: readonly Hint[]): Html {
   if (given.length === 0) return html``;
-  return html`<h2>${words.page.hints}</h2><ul>${given.map((hint) => html`<li>${hintLine(words, hint)}</li>`)}</ul>`;
+  return html`<h2>${words.page.hints}</h2><ul>${given.slice(0, ITEMS).map((hint) => html`<li>${hintLine(words, hint)}</li>`)}${more(given)}</ul>`;
 }
 
 function hintLine(words: Wording, hint: Hint): Html {
