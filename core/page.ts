@@ -41,6 +41,8 @@ export function planPages(step: string, purpose: Purpose, recipients: readonly R
 /** Where a level reached nobody the next one is due; past the levels only the fixed subscribers are left. */
 export const isOfLevel = ({ step }: Page): boolean => /\.l\d+$/.test(step);
 
+export const isLastResort = ({ step }: Page): boolean => /\.last\d+$/.test(step);
+
 export const mayResend = (page: Page, now: Instant): boolean => page.state === 'planned' && page.claimedUntil <= now;
 
 export const claimedAgain = (page: Page, now: Instant): Page => ({ ...page, claimedUntil: secondsAfter(now, CLAIM_SECONDS), attempts: page.attempts + 1 });

@@ -1,7 +1,7 @@
 /** What became of the pages that were handed to SNS. */
 import { record, type Happening } from './events.ts';
 import { settled, type Incident } from './incident.ts';
-import { CLAIM_SECONDS, FIXED_SUBSCRIBERS, isOfLevel, planPages, type Page } from './page.ts';
+import { CLAIM_SECONDS, FIXED_SUBSCRIBERS, isLastResort, isOfLevel, planPages, type Page } from './page.ts';
 import { channelsOf, STATE_DESK, type People } from './people.ts';
 import { secondsAfter, type Instant } from './time.ts';
 
@@ -29,12 +29,14 @@ function after(page: Page, result: Result | undefined, now: Instant): Page {
   return result.outcome === 'put-off' ? { ...page, claimedUntil: secondsAfter(now, CLAIM_SECONDS) } : { ...page, state: result.outcome };
 }
 
-/** The channel that a refused responder has besides those already used in this step. */
-function nextChannel({ step, responderId, deskId, purpose }: Page, pages: readonly Page[], { responders }: People, now: Instant): Page[] {
+/** The channel that a refused responder has besides those already used in this step. At last resort SMS stays with the named posts. */
+function nextChannel(refused: Page, pages: readonly Page[], { desks, responders }: People, now: Instant): Page[] {
+  const { step, responderId, deskId, purpose } = refused;
   const used = pages.filter((page) => page.step === step && page.responderId === responderId).map(({ channel }) => channel);
   const responder = responders.find((one) => one.responderId === responderId);
-  const channels = responder ? channelsOf(responder).filter((channel) => !used.includes(channel)).slice(0, 1) : [];
-  return planPages(step, purpose, [{ responderId, deskId, channels }], now);
+  const withoutSms = isLastResort(refused) && !desks.some((desk) => desk.deskId === STATE_DESK && desk.lastResortPosts.includes(responderId));
+  const left = responder ? channelsOf(responder).filter((channel) => !used.includes(channel) && !(channel === 'sms' && withoutSms)) : [];
+  return planPages(step, purpose, [{ responderId, deskId, channels: left.slice(0, 1) }], now);
 }
 
 /** Each once: two channels that are refused together have the same next one. */
