@@ -117,6 +117,16 @@ describe('a sweep', () => {
     expect([house.meter.counted.get('swept'), house.meter.counted.get('overdue')]).toEqual([2, 0]);
   });
 
+  it('looks a second time though the first look failed, and tells', async () => {
+    const house = await openHouse();
+    await expect(house.deliver(fromLucknow, outage('directory', () => true))).rejects.toThrow('down');
+    await house.pass(16, { sweeps: false });
+    let looks = 0;
+    const overdue: House['ledger']['overdue'] = async (before) => ((looks += 1) === 1 ? Promise.reject(new Error('index down')) : house.ledger.overdue(before));
+    await expect(sweep({ ...house.ports({ ledger: (ledger) => ({ ...ledger, overdue }) }), tolerance: 15, wait: async () => undefined }, 0)).rejects.toThrow('index down');
+    expect([looks, house.paged().sort()]).toEqual([2, [...FIRST].sort()]);
+  });
+
   it('reports no look that could not read the index: the alarm on missing reports is for that', async () => {
     const house = await openHouse();
     await expect(sweep({ ...house.ports(outage('ledger.overdue', () => true)), tolerance: 15, wait: async () => undefined }, 0)).rejects.toThrow('down');

@@ -167,6 +167,16 @@ describe('when every phone and mailbox is refused', () => {
     expect((await house.read(id)).status).toBe('PAGING');
   });
 
+  it('by e-mail alone, the last resort still sends SMS to the named posts only: its quota is everybody\'s', async () => {
+    const house = await openHouse();
+    attempts(house, refusing(({ page }) => page.channel === 'email'));
+    await house.deliver(unlocated);
+    await house.pass(479);
+    const before = house.pager.inbox.length;
+    await house.pass(1);
+    expect(house.paged(before).sort()).toEqual(['state-officer-in-charge/sms', 'state-primary/sms', 'state-supervisor/sms']);
+  });
+
   it('reminders go on too, to the fixed subscribers', async () => {
     const house = await openHouse();
     await house.deliver(unlocated);
