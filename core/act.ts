@@ -77,7 +77,7 @@ function alreadyDone(incident: Incident, actor: Actor, command: Command): boolea
     case 'cannot-locate': return incident.status === 'UNABLE_TO_LOCATE' && last?.kind === 'CANNOT_LOCATE';
     case 'hand-off': return incident.handOff?.to === command.to && incident.handOff.by === responderId;
     case 'note': return sameWords;
-    case 'close': return incident.status === 'CLOSED' && last?.kind === 'CLOSED';
+    case 'close': return incident.status === 'CLOSED' && last?.kind === 'CLOSED' && sameWords && incident.disposition === command.disposition;
   } // prettier-ignore
 }
 

@@ -11,7 +11,7 @@ const CONTACTS_READ = 20;
 
 const text = z.optional(z.string('text'));
 const number = z.number('a number');
-const texts = z.optional(z.array(z.unknown(), 'a list of texts'));
+const texts = z.optional(z.union([z.array(z.unknown()), z.string()], 'a list of texts'));
 
 const Hint = z.discriminatedUnion(
   'kind',
@@ -72,10 +72,11 @@ export function readAlert(body: Uint8Array): Alert {
 
 const NOTHING_READ: { value: Fields; problems: Problem[] } = { value: {}, problems: [{ field: 'alert', allowed: 'a JSON object' }] };
 
-function stringsOf(given: readonly unknown[] = []) {
+function stringsOf(value: readonly unknown[] | string = []) {
+  const given = typeof value === 'string' ? [value] : value;
   const read = given.filter((item) => typeof item === 'string').slice(0, CONTACTS_READ);
   const unread = (field: string): Problem[] =>
-    read.length === given.length ? [] : [{ field, allowed: `at most ${CONTACTS_READ} texts are read; ${given.length - read.length} were not` }];
+    read.length === given.length ? [] : [{ field, allowed: `texts, of which ${CONTACTS_READ} are read; ${given.length - read.length} were not` }];
   return { read, unread };
 }
 

@@ -4,7 +4,7 @@ import { ACTIONS, type Action, type Command } from './act.ts';
 import { DISPOSITIONS, UNLOCATED_REASONS } from './incident.ts';
 import { STATE_DESK, type DeskId, type ResponderId } from './people.ts';
 import type { Pack } from './pack.ts';
-import { normalise } from './place-names.ts';
+import { findNames } from './place-names.ts';
 import type { RefusalKey } from './wording.ts';
 
 export type Fields = Readonly<Record<string, string | undefined>>;
@@ -60,11 +60,11 @@ const READ: Record<Action, Reader> = {
   },
 };
 
-/** A desk of ours by its code or by any name of its unit; null for an officer, who is told by whoever hands off. */
+/** A desk of ours by its code or by a name of its unit, also in "Lucknow control room"; null for an officer, who is told by whoever hands off. */
 function deskNamed({ units, gazetteer }: Pack, to: string): DeskId | null {
   if (to === STATE_DESK || units.has(to)) return to;
-  const means = gazetteer.names.get(normalise(to))?.means;
-  const codes = Array.isArray(means) ? means.filter((code) => units.has(code)) : [];
+  const named = findNames(gazetteer.names, to).flatMap(({ value: { means } }) => (means === 'ours' ? [] : means.filter((code) => units.has(code))));
+  const codes = [...new Set(named)];
   return codes.length === 1 ? codes[0]! : null;
 }
 

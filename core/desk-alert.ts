@@ -36,7 +36,10 @@ export interface DeskAlert {
 
 export const NOTHING_GIVEN: Given = { phones: [], emails: [], pins: [], places: [], links: [] };
 
-/** `text`: what was pasted, whole; it is kept for people to read. */
+/**
+ * `text`: what was pasted, whole; it is kept for people to read. Without one it is a call that somebody took: two calls
+ * that say equally little are two persons.
+ */
 export function deskAlert(given: Given, pasted: AlertParts | null, text: string | null, now: Instant): DeskAlert {
   const { alertId, risk, post, subject, hints } = pasted === null ? partsOf(given) : merged(partsOf(given), pasted);
   const excerpt = [given.note, text].map((words) => words?.trim()).filter(Boolean).join('\n\n');
@@ -47,7 +50,7 @@ export function deskAlert(given: Given, pasted: AlertParts | null, text: string 
     ...listed('hints', hints),
     ...notEmpty('post', { ...post, ...(excerpt !== '' && { excerpt }) }),
   };
-  return { alertId: alertId ?? madeId(alert, now), ...alert };
+  return { alertId: alertId ?? (text === null ? `desk-${now}` : madeId(alert, now)), ...alert };
 }
 
 /** Every list has both, what was typed first. */

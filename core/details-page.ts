@@ -14,8 +14,8 @@ export interface Details {
 type TimeOf = (moment: Instant) => string;
 /** Of a long text, what a phone can show. */
 const SHOWN = 2000;
-const RAW_SHOWN = 6000;
-const RAW_BODIES = 5;
+const RAW_SHOWN = 4000;
+const RAW_BODIES = 3;
 /** Of a long list. All of it is kept; a page of 6 MB is one that Lambda does not send. */
 const ITEMS = 100;
 

@@ -35,11 +35,14 @@ export function identityOf(body: Uint8Array, webhookId: string): Identity {
 
 function readAlertId(text: string): string | null {
   const alertId = ownAlertId(parsed(text));
-  if (typeof alertId === 'string') return alertId.length >= 1 && alertId.length <= 256 ? alertId : null;
+  if (typeof alertId === 'string') return isOfLength(alertId) ? alertId : null;
   if (typeof alertId !== 'number') return null;
   const exact = Number.isSafeInteger(alertId) || (Number.isFinite(alertId) && !Number.isInteger(alertId));
   return exact ? String(alertId) : asWritten(text);
 }
+
+/** Characters, not the halves of which UTF-16 makes some. */
+const isOfLength = (alertId: string): boolean => alertId.length >= 1 && alertId.length <= 512 && Array.from(alertId).length <= 256;
 
 function parsed(text: string): unknown {
   try {

@@ -4,6 +4,8 @@ import type { UnitCode } from './location.ts';
 import type { Pack } from './pack.ts';
 import { normalise } from './place-names.ts';
 
+/** The key of the last incident that was listed. */
+const CURSOR = /^\d{4}-\d\d-\d\dT[\d:.]+Z#[a-z2-7]{26}$/;
 const LIST_STATUSES = ['open', 'closed', 'all'] as const;
 
 export type ListQuery =
@@ -15,6 +17,7 @@ export function readListQuery({ units, gazetteer }: Pack, query: Fields): ListQu
   const status = LIST_STATUSES.find((one) => one === (query['status'] ?? 'open'));
   if (status === undefined) return { sentence: `status is "${short(query['status'])}"; allowed are ${LIST_STATUSES.join(', ')}.` };
   const cursor = query['cursor'] ?? null;
+  if (cursor !== null && !CURSOR.test(cursor)) return { sentence: `cursor is "${short(cursor)}"; allowed is the cursor of the list before.` };
   const asked = query['unit'];
   if (asked === undefined || units.has(asked)) return { status, unit: asked ?? null, cursor };
   const means = gazetteer.names.get(normalise(asked))?.means;

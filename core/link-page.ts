@@ -5,7 +5,8 @@ import { detailsHtml, type Details } from './details-page.ts';
 import { html, join, type Html } from './html.ts';
 import { DISPOSITIONS, UNLOCATED_REASONS, type Actor, type Incident } from './incident.ts';
 import { clockTime } from './message.ts';
-import { controlRoomPhone, isRoman, wordingOf, type Pack } from './pack.ts';
+import { controlRoomPhone, isRoman, unitName, wordingOf, type Pack } from './pack.ts';
+import { STATE_DESK } from './people.ts';
 import { STYLE } from './page-style.ts';
 import { storyOf } from './story.ts';
 import type { Instant } from './time.ts';
@@ -84,11 +85,20 @@ function held(sight: Sight, words: Wording, details: Details): Html {
     subject?.age !== undefined && subject.age < 18 ? html`<p>${words.page.minor}</p>` : html``,
     subject?.sex === 'female' ? html`<p>${words.page.woman}</p>` : html``,
     html`</section><p class="state">${words.page.status}: ${words.statuses[incident.status]}</p>`,
+    handedTo(sight, words),
     html`<h2>${words.page.unit}</h2><ul><li><b>${unit}</b></li>${becauseOf(pack, incident.location.because, language).map((line) => html`<li>${line}</li>`)}</ul>`,
     detailsHtml(words, incident, details, (moment) => timeOf(sight, moment)),
     html`<details><summary>${words.page.story}</summary><ul>${storyOf(pack, incident.events, language).map(({ at, text }) => html`<li>${timeOf(sight, at)} ${text}</li>`)}</ul></details>`,
     actions(sight, words),
   ]);
+}
+
+/** To whom, and whether anybody was paged for it: an officer whom no desk knows must be told by phone. */
+function handedTo({ pack, incident, language }: Sight, { page, terms }: Wording): Html {
+  const { handOff } = incident;
+  if (handOff === null) return html``;
+  const to = handOff.deskId === null ? handOff.to : handOff.deskId === STATE_DESK ? terms.state : unitName(pack, handOff.deskId, language);
+  return html`<p>${fill(handOff.deskId === null ? page.handedToOfficer : page.handedToDesk, { to })}</p>`;
 }
 
 function firstStep({ pack, incident, language }: Sight, { page }: Wording): string {
@@ -105,7 +115,7 @@ function actions(sight: Sight, words: Wording): Html {
   const choice = (name: string, label: string, keys: readonly string[], texts: Readonly<Record<string, string>>) =>
     html`<label>${label}<select name="${name}" required><option value=""></option>${keys.map((key) => html`<option value="${key}">${texts[key] ?? key}</option>`)}</select></label>`;
   const forms: Record<string, Html> = {
-    'hand-off': html`<label>${page.to}<input name="to" maxlength="100" required></label>${note}`,
+    'hand-off': html`<label>${page.to}<input name="to" maxlength="100" list="units" required></label><datalist id="units">${unitNames(sight).map((name) => html`<option>${name}</option>`)}</datalist>${note}`,
     reached: note,
     'cannot-locate': html`${choice('reason', page.reason, UNLOCATED_REASONS, words.unlocated)}${note}`,
     note: required,
@@ -118,6 +128,8 @@ function actions(sight: Sight, words: Wording): Html {
     html`<details><summary>${titles[action]!}</summary><form method="post" action="a">${hidden(sight, action)}${forms[action]!}<button>${titles[action]!}</button></form></details>`;
   return html`<h2>${page.do}</h2>${shown.map(form)}`;
 }
+
+const unitNames = ({ pack, language }: Sight): string[] => [...pack.units.keys()].map((code) => unitName(pack, code, language)).sort();
 
 const button = (sight: Sight, action: string, label: string, kind: string): Html =>
   html`<form method="post" action="a">${hidden(sight, action)}<button class="${kind}">${label}</button></form>`;

@@ -10,7 +10,7 @@ const GAPS: Readonly<Record<string, readonly string[]>> = {
   reasons: ['pin', 'name', 'unit', 'units'],
   events: ['by', 'pages', 'because', 'role', 'desk', 'number', 'to', 'reason', 'disposition', 'incidentId'],
   refusals: ['phone', 'allowed', 'given'],
-  page: ['unit', 'time', 'name', 'disposition', 'minutes', 'phone', 'count'],
+  page: ['to', 'unit', 'time', 'name', 'disposition', 'minutes', 'phone', 'count'],
 };
 
 const NEEDED: Readonly<Record<string, string>> = { 'email.body': '{message}', 'place.code': '{token}', 'place.call': '{phone}' };

@@ -26,7 +26,7 @@ export type RefusalKey = (typeof REFUSALS)[number];
 const PAGE = [
   'title', 'exercise', 'atRisk', 'received', 'nobody', 'takenBy', 'closed', 'notice', 'stateDesk', 'acknowledge', 'cannotTake', 'declined',
   'yours', 'yoursOpen', 'step1', 'step1Unknown', 'step2', 'step3', 'care', 'minor', 'woman', 'known', 'unit', 'phones', 'name', 'age', 'sex', 'account',
-  'profile', 'emails', 'post', 'postedAt', 'detectedAt', 'risk', 'hints', 'related', 'updates', 'unread', 'raw', 'story', 'notes', 'erased', 'do',
+  'profile', 'emails', 'post', 'postedAt', 'detectedAt', 'risk', 'hints', 'related', 'updates', 'unread', 'raw', 'handedToDesk', 'handedToOfficer', 'story', 'notes', 'erased', 'do',
   'handOff', 'to', 'note', 'reached', 'cannotLocate', 'reason', 'release', 'addNote', 'close', 'disposition', 'status', 'code', 'open',
   'other',
 ] as const; // prettier-ignore

@@ -38,12 +38,14 @@ export async function sendSample({ root, url, partnersFile, progress, at }: Samp
   const { status, unitName, because, openedAt } = (await (await fetch(`${url}/v1/incidents/${incidentId}`)).json()) as Incident;
   tell('located', openedAt, `${unitName ?? 'no unit'}, because: ${because.join(' ')}`);
   tell('routed', openedAt, `opened, ${status}`);
+  const ofState = ({ responderId }: Message): number => Number(responderId?.startsWith('state') ?? false);
+  texts.sort((a, b) => ofState(b) - ofState(a)); // the state desk's link shows the whole journey
   for (const { to, responderId, sentAt, body } of texts) tell('paged', sentAt, `SMS to ${to} (${responderId}):\n${' '.repeat(23)}${body}`);
   const link = /https?:\/\/\S+/.exec(texts[0]!.body)?.[0];
   progress.say(`look at ${url}/inbox${link ? `, and at the link in the text: ${link}` : ''}`);
 }
 
-async function textsAbout(url: string, incidentId: string): Promise<readonly Message[] | undefined> {
+async function textsAbout(url: string, incidentId: string): Promise<Message[] | undefined> {
   const messages = (await (await fetch(`${url}/inbox/messages?incidentId=${incidentId}`)).json()) as Message[];
   const texts = messages.filter(({ channel }) => channel === 'sms');
   return texts.length > 0 ? texts : undefined;

@@ -22,17 +22,27 @@ export function secrets(sources: readonly SecretSource[], clock: () => Date): Ac
 
 export const PARTNERS = ['meta', 'desk'] as const;
 
-/** Writes random secrets of two partners unless the file is there; refuses a file that is not JSON. */
+const ALLOWED = '{"meta": {"secrets": ["whsec_" and base64 of at least 24 bytes]}}';
+
+/** Writes random secrets of two partners unless the file is there; refuses a file with which alerts would be refused. */
 export function preparePartners(file: string): void {
   if (!existsSync(file)) {
     const made = PARTNERS.map((partner) => [partner, { secrets: [`whsec_${randomBytes(32).toString('base64')}`] }]);
     writeWhole(file, `${JSON.stringify(Object.fromEntries(made), null, 2)}\n`);
   }
+  let entries: [string, unknown][];
   try {
-    JSON.parse(readFileSync(file, 'utf8'));
+    entries = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as object);
   } catch (error) {
     throw new Refusal(`${file} cannot be read as JSON (${(error as Error).message}): mend it, or delete it and new secrets are made.`);
   }
+  const wrong = entries.find(([, entry]) => !isEntry(entry))?.[0];
+  if (wrong !== undefined) throw new Refusal(`${file} has no good secrets for "${wrong}"; allowed is ${ALLOWED}. Mend it, or delete it and new secrets are made.`);
+}
+
+function isEntry(entry: unknown): boolean {
+  const secrets = typeof entry === 'object' && entry !== null && 'secrets' in entry ? entry.secrets : null;
+  return Array.isArray(secrets) && secrets.every((secret) => typeof secret === 'string' && /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(secret));
 }
 
 /** Values made once and kept in one file by secret id; without a file they last as long as the process. */

@@ -79,10 +79,12 @@ describe('words', () => {
   });
 });
 
+const CURSOR = '2026-03-01T18:30:00.000Z#abcdefghijklmnopqrstuvwxyz';
+
 describe('a list', () => {
   it.each<[Fields, object]>([
     [{}, { status: 'open', unit: null, cursor: null }],
-    [{ status: 'all', cursor: 'c' }, { status: 'all', unit: null, cursor: 'c' }],
+    [{ status: 'all', cursor: CURSOR }, { status: 'all', unit: null, cursor: CURSOR }],
     [{ unit: '162' }, { status: 'open', unit: '162', cursor: null }],
     [{ unit: 'lucknow' }, { status: 'open', unit: '162', cursor: null }],
     [{ status: 'ope' }, { sentence: 'status is "ope"; allowed are open, closed, all.' }],

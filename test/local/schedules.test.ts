@@ -26,9 +26,8 @@ describe('a schedule', () => {
       running -= 1;
     });
     expect(runs).toEqual([1]);
-    await new Promise((done) => setTimeout(done, 200));
+    while (runs.length < 3) await new Promise((done) => setTimeout(done, 20));
     stop();
-    expect(runs.length).toBeGreaterThanOrEqual(3);
     expect(new Set(runs)).toEqual(new Set([1]));
   });
 });
