@@ -7,10 +7,10 @@ import { dynamoDirectory } from '../adapters/aws/directory.ts';
 import { Table } from '../adapters/aws/table.ts';
 import { confirm, snsTopics } from '../adapters/aws/topics.ts';
 import { readPeople, type PeopleFile } from '../core/people-file.ts';
-import { STATE_DESK } from '../core/people.ts';
 import { samplePeople } from '../core/sample-people.ts';
 import { loadPack } from '../packs/index.ts';
 import { channelCount, enrol } from '../pipeline/enrol.ts';
+import type { Directory } from '../pipeline/ports.ts';
 import { orSentence } from './sentence.ts';
 
 const USE = `npm run people -- check FILE                      says what is wrong with a file of people
@@ -34,19 +34,35 @@ await orSentence(async () => {
   throw new Error(`People are checked, seeded, confirmed or sampled:\n${USE}`);
 
   function read(path: string): PeopleFile {
-    const people = readPeople(pack, JSON.parse(readFileSync(path, 'utf8')));
+    const people = readPeople(pack, parsed(path));
     if ('faults' in people) throw new Error(`${path} is not used; nobody was enrolled:\n${people.faults.map((fault) => `  ${fault}`).join('\n')}`);
     return people.file;
   }
 });
 
+function parsed(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`${path} cannot be read as JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
 async function seed(people: PeopleFile, table: string | undefined, ifEmpty: boolean): Promise<void> {
   if (!table) throw new Error('Say which directory: --table NAME (the output DirectoryTable of the pipeline stack).');
   if (people.invented && !process.env['AWS_ENDPOINT_URL_SNS']) throw new Error('These people are invented: they are enrolled on a laptop only. Write a file of your own, without "invented".');
   const directory = dynamoDirectory(new Table(new DynamoDBClient(), table));
-  if (ifEmpty && (await directory.people([STATE_DESK], [])).desks.length > 0) return console.log('The directory has people already.');
-  await enrol({ directory, topics: snsTopics(new SNSClient()) }, people, (done) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${people.responders.length}`));
-  console.log(`${told(people)} enrolled.`);
+  const wanted = ifEmpty ? await missingOf(directory, people) : people;
+  if (wanted.responders.length + wanted.desks.length === 0) return console.log('The directory has all of them already.');
+  await enrol({ directory, topics: snsTopics(new SNSClient()) }, wanted, (done) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${wanted.responders.length}`));
+  console.log(`${told(wanted)} enrolled.`);
+}
+
+/** Whom the directory has not: all of them at first, and after a damage whoever was lost. */
+async function missingOf(directory: Directory, people: PeopleFile): Promise<PeopleFile> {
+  const known = await directory.people(people.desks.map(({ deskId }) => deskId), people.responders.map(({ responderId }) => responderId));
+  const [desks, responders] = [new Set(known.desks.map(({ deskId }) => deskId)), new Set(known.responders.map(({ responderId }) => responderId))];
+  return { ...people, desks: people.desks.filter(({ deskId }) => !desks.has(deskId)), responders: people.responders.filter(({ responderId }) => !responders.has(responderId)) };
 }
 
 function told(people: PeopleFile): string {
