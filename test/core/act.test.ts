@@ -2,6 +2,7 @@
 import { act, ACTIONS, ALLOWED, mayLook, type Command } from '../../core/act.ts';
 import { STATUSES, type Actor, type Incident, type Status } from '../../core/incident.ts';
 import { updated } from '../../core/open.ts';
+import { planPages } from '../../core/page.ts';
 import { acknowledge, after, cannotLocate, close, delivery, handOff, having, noon, note, opened, operator, otherRoom, primary, reached, room, secondary, supervisor } from '../support/incidents.ts';
 
 const COMMANDS: readonly Command[] = [acknowledge, { action: 'cannot-take' }, { action: 'release' }, reached, { action: 'reached', note: 'n1' }, note('n2'), handOff('162'), handOff('Inspector Invented', null), cannotLocate, close, { ...close, disposition: 'UNABLE_TO_LOCATE' } as Command];
@@ -150,7 +151,10 @@ describe('after progress', () => {
   });
 
   it('a close ends everything that would page', () => {
-    expect(done(held, primary, close)).toMatchObject({ status: 'CLOSED', nextActionAt: null, rung: null, reminder: null, leaseUntil: null, pages: [], disposition: 'SAFE_BY_PHONE', closedAt: after(10) });
+    const handed = STATES['handed to the unit']!;
+    const busy: Incident = { ...handed, pages: planPages('r1.reminder9', 'reminder', [{ responderId: 'room', deskId: '162', channels: ['sms'] }], noon) };
+    expect(busy.reminder).not.toBeNull();
+    expect(done(busy, primary, close)).toMatchObject({ status: 'CLOSED', nextActionAt: null, rung: null, reminder: null, leaseUntil: null, pages: [], disposition: 'SAFE_BY_PHONE', closedAt: after(10) });
   });
 });
 
