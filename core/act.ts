@@ -1,5 +1,5 @@
 /** What people do to an incident: each action, what it changes, and when it is refused. Every one is safe to do twice. */
-import { record, type Happening } from './events.ts';
+import { record, type Happening, type IncidentEvent } from './events.ts';
 import { isOpen, reminderOf, settled, type Actor, type Disposition, type HandOff, type Incident, type Status, type UnlocatedReason } from './incident.ts';
 import { leaseEnded, pageFromTheStart } from './open.ts';
 import { STATE_DESK, type DeskId } from './people.ts';
@@ -66,20 +66,24 @@ function refusal(incident: Incident, actor: Actor, command: Command): Refusal | 
 
 /** A second press of the same button by the same person changes nothing. */
 function alreadyDone(incident: Incident, actor: Actor, command: Command): boolean {
-  const { responderId } = actor;
-  const last = incident.events.findLast(({ by, kind }) => by === responderId && kind !== 'LOOKED');
-  const sameWords = 'note' in command && command.note !== null && last?.detail?.['note'] === command.note;
-  switch (command.action) {
-    case 'acknowledge': return incident.holder?.responderId === responderId || (isTaken(incident, actor) && last?.kind === 'ALSO_ACKNOWLEDGED');
-    case 'cannot-take': return incident.declined.includes(responderId);
-    case 'release': return incident.holder === null && last?.kind === 'RELEASED';
-    case 'reached': return incident.status === 'CONTACT_CONFIRMED' && (command.note === null || sameWords);
-    case 'cannot-locate': return incident.status === 'UNABLE_TO_LOCATE' && last?.kind === 'CANNOT_LOCATE';
-    case 'hand-off': return incident.handOff?.to === command.to && incident.handOff.by === responderId;
-    case 'note': return sameWords;
-    case 'close': return incident.status === 'CLOSED' && last?.kind === 'CLOSED' && sameWords && incident.disposition === command.disposition;
-  } // prettier-ignore
+  const last = incident.events.findLast(({ by, kind }) => by === actor.responderId && kind !== 'LOOKED');
+  return (DONE[command.action] as Done<Command>)(incident, actor, command, last);
 }
+
+type Done<C extends Command> = (incident: Incident, actor: Actor, command: C, last: IncidentEvent | undefined) => boolean;
+const sameWords = (note: string | null, last: IncidentEvent | undefined): boolean => note !== null && last?.detail?.['note'] === note;
+const DONE: { readonly [A in Action]: Done<Extract<Command, { action: A }>> } = {
+  acknowledge: (incident, actor, _, last) =>
+    incident.holder?.responderId === actor.responderId || (isTaken(incident, actor) && last?.kind === 'ALSO_ACKNOWLEDGED'),
+  'cannot-take': ({ declined }, { responderId }) => declined.includes(responderId),
+  release: ({ holder }, _, __, last) => holder === null && last?.kind === 'RELEASED',
+  reached: ({ status }, _, { note }, last) => status === 'CONTACT_CONFIRMED' && (note === null || sameWords(note, last)),
+  'cannot-locate': ({ status }, _, __, last) => status === 'UNABLE_TO_LOCATE' && last?.kind === 'CANNOT_LOCATE',
+  'hand-off': ({ handOff }, { responderId }, { to }) => handOff?.to === to && handOff.by === responderId,
+  note: (_, __, { note }, last) => sameWords(note, last),
+  close: ({ status, disposition }, _, command, last) =>
+    status === 'CLOSED' && last?.kind === 'CLOSED' && sameWords(command.note, last) && disposition === command.disposition,
+};
 
 type Doing<C extends Command> = (incident: Incident, actor: Actor, command: C, now: Instant) => Incident;
 const DO: { readonly [A in Action]: Doing<Extract<Command, { action: A }>> } = {

@@ -41,8 +41,8 @@ export function preparePartners(file: string): void {
 }
 
 function isEntry(entry: unknown): boolean {
-  const secrets = typeof entry === 'object' && entry !== null && 'secrets' in entry ? entry.secrets : null;
-  return Array.isArray(secrets) && secrets.every((secret) => typeof secret === 'string' && /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(secret));
+  const given = typeof entry === 'object' && entry !== null && 'secrets' in entry ? entry.secrets : null;
+  return Array.isArray(given) && given.every((secret) => typeof secret === 'string' && /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(secret));
 }
 
 /** Values made once and kept in one file by secret id; without a file they last as long as the process. */
