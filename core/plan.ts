@@ -2,8 +2,9 @@
 import { record, type Happening } from './events.ts';
 import { reminderOf, settled, type Incident, type Reminder } from './incident.ts';
 import { leaseEnded } from './open.ts';
+import { onDuty } from './on-duty.ts';
 import { claimedAgain, FIXED_SUBSCRIBERS, mayResend, planPages, type Page, type Recipient } from './page.ts';
-import { channelsOf, everybody, inRole, STATE_DESK, type DeskId, type People, type Responder } from './people.ts';
+import { channelsOf, everybody, STATE_DESK, type DeskId, type People, type Responder } from './people.ts';
 import { levelsDue, type Level } from './policy.ts';
 import { secondsAfter, type Instant } from './time.ts';
 
@@ -60,7 +61,7 @@ function pageLevel(incident: Incident, number: number, people: People, now: Inst
   const level = incident.policy.levels[number]!;
   const groups = level.who.map(({ desk, role }) => {
     const deskId = desk === 'state' ? STATE_DESK : incident.unit;
-    const responders = deskId === null ? [] : inRole(people, deskId, role).filter(({ responderId }) => !incident.declined.includes(responderId));
+    const responders = deskId === null ? [] : onDuty(people, deskId, role, now).filter(({ responderId }) => !incident.declined.includes(responderId));
     return { deskId, role, recipients: responders.map((responder) => recipientAt(level, deskId!, responder)).filter(reachable) };
   });
   const empty = groups.filter(({ deskId, recipients }) => deskId !== null && recipients.length === 0);
@@ -80,7 +81,7 @@ const reachable = ({ channels }: Recipient): boolean => channels.length > 0;
 /** E-mail and HTTPS to everyone on the desk, SMS to its named posts; with nobody at all, the subscribers fixed at deploy time. */
 function pageLastResort(incident: Incident, people: People, now: Instant): Incident {
   const posts = people.desks.find(({ deskId }) => deskId === STATE_DESK)?.lastResortPosts ?? [];
-  const recipients = everybody(people, STATE_DESK)
+  const recipients = everybody(people, STATE_DESK, now)
     .map((responder): Recipient => ({
       responderId: responder.responderId,
       deskId: STATE_DESK,
@@ -97,14 +98,14 @@ function remind(incident: Incident, people: People, now: Instant): Incident {
   const { reminder } = incident;
   if (reminder === null || reminder.at > now) return incident;
   const next = reminderOf(incident, 'reminder', secondsAfter(now, incident.policy.reminderEverySeconds));
-  const recipients = orFixed(remindedOf(incident, reminder, people));
+  const recipients = orFixed(remindedOf(incident, reminder, people, now));
   const pages = planPages(`r${incident.round}.${reminder.purpose}${reminder.number}`, reminder.purpose, recipients, now);
   return withPages({ ...incident, reminder: next }, pages, { kind: 'REMINDED', detail: { why: reminder.purpose } }, now);
 }
 
-function remindedOf({ holder, handOff, unit, status }: Incident, { purpose }: Reminder, people: People): Recipient[] {
+function remindedOf({ holder, handOff, unit, status }: Incident, { purpose }: Reminder, people: People, now: Instant): Recipient[] {
   const everyChannel = (deskId: DeskId) => (responder: Responder): Recipient => ({ responderId: responder.responderId, deskId, channels: channelsOf(responder) });
-  const at = (deskId: DeskId | null, role: 'primary' | 'supervisor') => (deskId === null ? [] : inRole(people, deskId, role).map(everyChannel(deskId)));
+  const at = (deskId: DeskId | null, role: 'primary' | 'supervisor') => (deskId === null ? [] : onDuty(people, deskId, role, now).map(everyChannel(deskId)));
   const receiving = at(handOff?.deskId ?? null, 'primary');
   if (purpose === 'hand-off' && receiving.some(reachable)) return receiving.filter(reachable);
   const holding = people.responders.filter(({ responderId }) => responderId === holder?.responderId).map(everyChannel(holder?.deskId ?? STATE_DESK));

@@ -5,7 +5,7 @@ import type { IncidentEvent } from '../core/events.ts';
 import type { IncidentId } from '../core/identity.ts';
 import type { Actor, Incident } from '../core/incident.ts';
 import { unitName, wordingOf, type Pack } from '../core/pack.ts';
-import { mayCloseUnlocated, STATE_DESK } from '../core/people.ts';
+import { mayCloseUnlocated, membersOf, STATE_DESK } from '../core/people.ts';
 import { storyOf } from '../core/story.ts';
 import { fill } from '../core/wording.ts';
 import type { Driving } from './drive.ts';
@@ -73,18 +73,18 @@ export async function actOn(ports: Driving, id: IncidentId, operator: string, fi
 
 const sentence = (pack: Pack, refused: Refused): Acted => ({ refused, sentence: fill(wordingOf(pack, 'en').refusals[refused.key], { phone: pack.stateDesk.phone, ...refused.values }) });
 
-async function actorOf({ directory }: Driving, operator: string, { unit }: Incident, responderId: string | undefined): Promise<Actor | null> {
+async function actorOf({ directory, clock }: Driving, operator: string, { unit }: Incident, responderId: string | undefined): Promise<Actor | null> {
   if (responderId === undefined) return { responderId: operator, deskId: STATE_DESK, name: operator, supervises: true, operator: true };
   const desks = [STATE_DESK, ...(unit ? [unit] : [])];
   const people = await directory.people(desks, [responderId]);
   const responder = people.responders.find((one) => one.responderId === responderId);
   if (responder === undefined) return null;
-  const ofUnit = people.desks.some(({ deskId, roster }) => deskId !== STATE_DESK && Object.values(roster).some((ids) => ids.includes(responderId)));
+  const ofUnit = people.desks.some((desk) => desk.deskId !== STATE_DESK && membersOf(desk).includes(responderId));
   return {
     responderId,
     deskId: ofUnit ? unit! : STATE_DESK,
     name: [responder.rank, responder.name].filter(Boolean).join(' '),
-    supervises: mayCloseUnlocated(people, responderId),
+    supervises: mayCloseUnlocated(people, responderId, clock.now()),
     operator: false,
   };
 }

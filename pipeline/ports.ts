@@ -76,6 +76,9 @@ export interface Directory {
 export interface Roll {
   putDesks(desks: readonly Desk[]): Promise<void>;
   putResponders(responders: readonly Responder[]): Promise<void>;
+  /** Reads, changes and writes one item, again if somebody else wrote in between. Null where it is not there. A change that gives back what it was given writes nothing. */
+  changeDesk(deskId: DeskId, change: (desk: Desk) => Desk): Promise<Desk | null>;
+  changeResponder(responderId: ResponderId, change: (responder: Responder) => Responder): Promise<Responder | null>;
 }
 
 export interface Dispatch {

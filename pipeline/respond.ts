@@ -88,7 +88,7 @@ async function openLink(ports: Driving, token: string): Promise<Opened | null> {
   const people = await ports.directory.people([link.deskId, STATE_DESK], [link.responderId]);
   const responder = people.responders.find(({ responderId }) => responderId === link.responderId);
   if (responder === undefined && link.responderId !== FIXED_SUBSCRIBERS) return null;
-  return { incident, actor: actorOf(link, responder, mayCloseUnlocated(people, link.responderId)), language: responder?.language ?? ports.pack.languages[0]! };
+  return { incident, actor: actorOf(link, responder, mayCloseUnlocated(people, link.responderId, ports.clock.now())), language: responder?.language ?? ports.pack.languages[0]! };
 }
 
 const actorOf = ({ responderId, deskId }: Link, responder: Responder | undefined, supervises: boolean): Actor => ({

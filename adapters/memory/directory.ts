@@ -2,6 +2,14 @@
 import { membersOf, type Desk, type Responder } from '../../core/people.ts';
 import type { Directory, Roll } from '../../pipeline/ports.ts';
 
+function changed<T>(items: Map<string, T>, id: string, change: (item: T) => T): T | null {
+  const before = items.get(id);
+  if (before === undefined) return null;
+  const after = change(before);
+  items.set(id, after);
+  return after;
+}
+
 export function memoryDirectory(): Directory & Roll & { remove(responderId: string): void } {
   const desks = new Map<string, Desk>();
   const responders = new Map<string, Responder>();
@@ -13,6 +21,8 @@ export function memoryDirectory(): Directory & Roll & { remove(responderId: stri
     },
     putDesks: async (some) => some.forEach((desk) => desks.set(desk.deskId, desk)),
     putResponders: async (some) => some.forEach((responder) => responders.set(responder.responderId, responder)),
+    changeDesk: async (deskId, change) => changed(desks, deskId, change),
+    changeResponder: async (responderId, change) => changed(responders, responderId, change),
     remove: (responderId) => void responders.delete(responderId),
   };
 }

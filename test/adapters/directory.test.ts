@@ -2,6 +2,7 @@
 import { dynamoDirectory } from '../../adapters/aws/directory.ts';
 import { memoryDirectory } from '../../adapters/memory/directory.ts';
 import type { Desk, Responder } from '../../core/people.ts';
+import { instant } from '../../core/time.ts';
 import type { Directory, Roll } from '../../pipeline/ports.ts';
 import { openEngine, type Engine } from '../support/engine.ts';
 
@@ -33,6 +34,33 @@ function directoryContract(fresh: () => Promise<Directory & Roll>): void {
     await directory.putResponders(shift.map((id) => person(id)));
     await directory.putDesks([desk('state', { shift })]);
     expect(idsOf(await directory.people(['state'], []))).toEqual(shift.toSorted());
+  });
+
+  it('keeps rotas, overrides and absences, and gives everybody on a crew or standing in', async () => {
+    const directory = await fresh();
+    const away = { ...person('b'), absences: [{ from: instant('2026-03-01T00:00Z'), to: instant('2026-03-02T00:00Z') }] };
+    const state: Desk = {
+      ...desk('state', {}),
+      rotas: [{ role: 'primary', timeZone: 'Asia/Kolkata', startsOn: '2026-01-05', handOverAt: ['06:00'], advances: 'week', crews: [['a'], ['b']] }],
+      overrides: [{ from: instant('2026-03-01T00:00Z'), to: instant('2026-03-02T00:00Z'), role: 'primary', instead: null, responders: ['c'] }],
+    };
+    await directory.putResponders([person('a'), away, person('c')]);
+    await directory.putDesks([state]);
+    const people = await directory.people(['state'], []);
+    expect([people.desks, idsOf(people)]).toEqual([[state], ['a', 'b', 'c']]);
+    expect(people.responders).toContainEqual(away);
+  });
+
+  it('changes one desk or responder by what is there, and says so when it is not', async () => {
+    const directory = await fresh();
+    await directory.putDesks([desk('state', { primary: ['a'] })]);
+    await directory.putResponders([person('a')]);
+    const add = (id: string) => (one: Desk): Desk => ({ ...one, lastResortPosts: [...one.lastResortPosts, id] });
+    await Promise.all([directory.changeDesk('state', add('a')), directory.changeDesk('state', add('b'))]);
+    expect((await directory.people(['state'], [])).desks[0]!.lastResortPosts.toSorted()).toEqual(['a', 'b']);
+    expect(await directory.changeResponder('a', (one) => ({ ...one, name: 'Changed' }))).toEqual(person('a', 'Changed'));
+    expect(await directory.changeResponder('a', (one) => one)).toEqual(person('a', 'Changed'));
+    expect([await directory.changeDesk('999', add('a')), await directory.changeResponder('nobody', (one) => one)]).toEqual([null, null]);
   });
 
   it('has the latest of what was put, and of what was put twice one', async () => {

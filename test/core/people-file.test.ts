@@ -20,6 +20,46 @@ describe('the invented people of a laptop', () => {
   });
 });
 
+const rota = (change: Record<string, unknown> = {}) => ({ role: 'primary', startsOn: '2026-01-05', handOverAt: ['06:00', '14:00', '22:00'], advances: 'week', crews: [['state-primary'], ['state-shift-1']], ...change });
+const override = (change: Record<string, unknown> = {}) => ({ from: '2026-03-01T06:00+05:30', to: '2026-03-01T14:00+05:30', role: 'primary', instead: null, responders: ['state-shift-1'], ...change });
+
+describe('rotas, overrides and absences', () => {
+  it('are taken as written: the zone is the pack\'s where none is named, moments are kept in UTC, a rota can be the primary', () => {
+    const file = people();
+    file.desks[0]!.roster['primary'] = [];
+    Object.assign(file.desks[0]!, { rotas: [rota(), rota({ timeZone: 'Europe/London' })], overrides: [override(), override({ instead: 'state-primary' })] });
+    file.responders[0]!['absences'] = [{ from: '2026-06-30T23:59:60Z', to: '2026-07-02T00:00Z' }];
+    const read = readPeople(up, file);
+    if ('faults' in read) throw new Error(read.faults.join());
+    expect(read.file.desks[0]!.rotas!.map(({ timeZone }) => timeZone)).toEqual(['Asia/Kolkata', 'Europe/London']);
+    expect(read.file.desks[0]!.overrides![0]!.from).toBe('2026-03-01T00:30:00.000Z');
+    expect(read.file.responders[0]!.absences).toEqual([{ from: '2026-07-01T00:00:00.000Z', to: '2026-07-02T00:00:00.000Z' }]);
+  });
+
+  it.each<[string, (file: Loose) => unknown, string]>([
+    ['a zone that is nowhere', (file) => (file.desks[0]!['rotas'] = [rota({ timeZone: 'Asia/Lucknow' })]), 'desks.0.rotas.0.timeZone: a name of the IANA database, such as Asia/Kolkata'],
+    ['a time that no clock has', (file) => (file.desks[0]!['rotas'] = [rota({ handOverAt: ['24:00'] })]), 'desks.0.rotas.0.handOverAt.0: a local time, such as 06:00'],
+    ['times out of order', (file) => (file.desks[0]!['rotas'] = [rota({ handOverAt: ['14:00', '06:00'] })]), 'desks.0.rotas.0.handOverAt: times of one day, each later than the one before'],
+    ['the same time twice', (file) => (file.desks[0]!['rotas'] = [rota({ handOverAt: ['06:00', '06:00'] })]), 'desks.0.rotas.0.handOverAt: times of one day'],
+    ['no shift', (file) => (file.desks[0]!['rotas'] = [rota({ handOverAt: [] })]), 'desks.0.rotas.0.handOverAt: no shift begins'],
+    ['a day that no calendar has', (file) => (file.desks[0]!['rotas'] = [rota({ startsOn: '2026-02-29' })]), 'desks.0.rotas.0.startsOn: a date, such as 2026-01-05'],
+    ['a rhythm that nobody knows', (file) => (file.desks[0]!['rotas'] = [rota({ advances: 'month' })]), 'desks.0.rotas.0.advances: '],
+    ['no crews', (file) => (file.desks[0]!['rotas'] = [rota({ crews: [] })]), 'desks.0.rotas.0.crews: no crew: at least one'],
+    ['an empty crew', (file) => (file.desks[0]!['rotas'] = [rota({ crews: [['state-primary'], []] })]), 'desks.0.rotas.0.crews.1: nobody is named: at least one responder'],
+    ['a ghost in a crew', (file) => (file.desks[0]!['rotas'] = [rota({ crews: [['ghost']] })]), 'desk state: "ghost" is not among the responders'],
+    ['a ghost who stands in', (file) => (file.desks[0]!['overrides'] = [override({ responders: ['ghost'] })]), 'desk state: "ghost" is not among the responders'],
+    ['a ghost who is replaced', (file) => (file.desks[0]!['overrides'] = [override({ instead: 'ghost' })]), 'desk state: "ghost" is not among the responders'],
+    ['nobody who stands in', (file) => (file.desks[0]!['overrides'] = [override({ responders: [] })]), 'desks.0.overrides.0.responders: nobody is named'],
+    ['an override that ends before it begins', (file) => (file.desks[0]!['overrides'] = [override({ to: '2026-02-01T00:00Z' })]), 'desks.0.overrides.0.to: it ends before it begins: `to` must be after `from`'],
+    ['an absence of no length', (file) => (file.responders[0]!['absences'] = [{ from: '2026-02-01T00:00Z', to: '2026-02-01T05:30+05:30' }]), 'responders.0.absences.0.to: it ends before it begins'],
+    ['a moment without an offset', (file) => (file.responders[0]!['absences'] = [{ from: '2026-02-01T00:00', to: '2026-02-02T00:00Z' }]), 'responders.0.absences.0.from: a moment with its offset, such as 2026-03-01T22:00:00+05:30'],
+    ['a moment that is a number', (file) => (file.responders[0]!['absences'] = [{ from: 7, to: '2026-02-02T00:00Z' }]), 'responders.0.absences.0.from: a moment with its offset'],
+    ['a rota of supervisors where a primary is wanted', (file) => [(file.desks[0]!.roster['primary'] = []), (file.desks[0]!['rotas'] = [rota({ role: 'supervisor' })])], 'desk state: has no primary, and would be paged to nobody'],
+  ])('%s is named', (_, change, sentence) => {
+    expect(faultsOf(change)).toEqual([expect.stringContaining(sentence)]);
+  });
+});
+
 describe('a fault in the file', () => {
   it.each<[string, (file: Loose) => unknown, string]>([
     ['no responders at all', (file) => delete (file as Partial<Loose>).responders, 'responders: '],

@@ -1,0 +1,32 @@
+/** How an admin writes rotas, overrides and absences. */
+import * as z from 'zod/mini';
+import { dateMs, isTimeZone, MOMENT_ALLOWED, readMoment } from './local-time.ts';
+import { ADVANCES, ROLES } from './people.ts';
+
+export const responderId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, 'lower-case letters, digits and hyphens, at most 60'));
+
+const moment = z.pipe(
+  z.string(MOMENT_ALLOWED).check(z.refine((text) => readMoment(text, null) !== null, MOMENT_ALLOWED)),
+  z.transform((text: string) => readMoment(text, null)!),
+);
+const period = { from: moment, to: moment };
+const forward = z.refine<{ from: string; to: string }>(({ from, to }) => from < to, { error: 'it ends before it begins: `to` must be after `from`', path: ['to'] });
+const people = z.array(responderId).check(z.minLength(1, 'nobody is named: at least one responder'));
+
+export const Absence = z.strictObject(period).check(forward);
+
+export const Override = z.strictObject({ ...period, role: z.enum(ROLES), instead: z.nullable(responderId), responders: people }).check(forward);
+
+const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a local time, such as 06:00'));
+const isAscending = (times: readonly string[]): boolean => times.every((one, i) => i === 0 || times[i - 1]! < one);
+
+/** Without `timeZone` it is the pack's. */
+export const RotaEntry = (timeZone: string) =>
+  z.strictObject({
+    role: z.enum(ROLES),
+    timeZone: z.prefault(z.string().check(z.refine(isTimeZone, 'a name of the IANA database, such as Asia/Kolkata')), timeZone),
+    startsOn: z.string().check(z.refine((date) => dateMs(date) !== null, 'a date, such as 2026-01-05')),
+    handOverAt: z.array(time).check(z.minLength(1, 'no shift begins: at least one local time'), z.refine(isAscending, 'times of one day, each later than the one before')),
+    advances: z.enum(ADVANCES),
+    crews: z.array(people).check(z.minLength(1, 'no crew: at least one')),
+  });

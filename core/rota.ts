@@ -1,0 +1,58 @@
+/** Who stands when: crews that take turns, handing over at wall times of their own zone. */
+import { DAY_MS, momentOf, wallAt } from './local-time.ts';
+import type { ResponderId, Rota } from './people.ts';
+import { instant, type Instant } from './time.ts';
+
+/** The `index`-th shift of a `day` counted from the rota's first. */
+interface Shift {
+  readonly day: number;
+  readonly index: number;
+}
+
+/** How far the crews have moved on. In one turn each shift of a day has a crew of its own: the one after the shift before it. */
+const TURN: Record<Rota['advances'], (shift: Shift, shifts: number) => number> = {
+  shift: ({ day, index }, shifts) => day * shifts + index,
+  day: ({ day, index }) => day + index,
+  week: ({ day, index }) => Math.floor(day / 7) + index,
+};
+
+/** Nobody before the rota begins, which is its first hand-over on `startsOn`. */
+export function crewAt(rota: Rota, at: Instant): readonly ResponderId[] {
+  const shift = shiftAt(rota, Date.parse(at));
+  if (shift.day < 0) return [];
+  return rota.crews[TURN[rota.advances](shift, rota.handOverAt.length) % rota.crews.length]!;
+}
+
+/** The hand-overs after `from` and before `to`. */
+export function handOvers(rota: Rota, from: Instant, to: Instant): Instant[] {
+  const end = Date.parse(to);
+  const now = shiftAt(rota, Date.parse(from));
+  const found: Instant[] = [];
+  let shift = now.day < 0 ? { day: 0, index: 0 } : after(rota, now);
+  for (let start = startOf(rota, shift); start < end; start = startOf(rota, shift)) {
+    found.push(instant(start));
+    shift = after(rota, shift);
+  }
+  return found;
+}
+
+/** By the wall; and where clocks were set back, a hand-over that has happened does not happen again. */
+function shiftAt(rota: Rota, ms: number): Shift {
+  let shift = shiftOnWall(rota, wallAt(rota.timeZone, ms));
+  for (let next = after(rota, shift); startOf(rota, next) <= ms; next = after(rota, next)) shift = next;
+  return shift;
+}
+
+function shiftOnWall({ startsOn, handOverAt }: Rota, wall: number): Shift {
+  const since = wall - Date.parse(startsOn);
+  const day = Math.floor(since / DAY_MS);
+  const index = handOverAt.findLastIndex((time) => msOf(time) <= since - day * DAY_MS);
+  return index < 0 ? { day: day - 1, index: handOverAt.length - 1 } : { day, index };
+}
+
+const after = ({ handOverAt }: Rota, { day, index }: Shift): Shift => (index + 1 < handOverAt.length ? { day, index: index + 1 } : { day: day + 1, index: 0 });
+
+const startOf = ({ timeZone, startsOn, handOverAt }: Rota, { day, index }: Shift): number =>
+  momentOf(timeZone, Date.parse(startsOn) + day * DAY_MS + msOf(handOverAt[index]!));
+
+const msOf = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000;
