@@ -97,8 +97,8 @@ it('docs/adding-a-state.md shows files that make a pack', () => {
   expect([built.units.size, Object.keys(PACK_FILES).filter((file) => !(file in files))]).toEqual([2, ['policy.json']]);
 });
 
-it('docs/people.md shows a file that is right but for the desks it leaves out', () => {
-  const people = readPeople(loadPack('packs/up'), JSON.parse(blocks('docs/people.md', 'json')[0]!));
+it.each(blocks('docs/people.md', 'json'))('docs/people.md shows files that are right but for the desks they leave out: %#', (block) => {
+  const people = readPeople(loadPack('packs/up'), JSON.parse(block));
   expect('faults' in people ? people.faults.filter((fault) => !/^desk \d+: has no primary/.test(fault)) : []).toEqual([]);
 });
 

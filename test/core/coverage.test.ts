@@ -1,0 +1,77 @@
+/** Coverage is proved over the whole year from the moments at which anything changes, and a gap is named to the minute. */
+import { gaps, wantedOf } from '../../core/coverage.ts';
+import { gapLine, nextLines, whoLines } from '../../core/duty-telling.ts';
+import { peopleOf } from '../../core/people-file.ts';
+import type { Desk, Override, People, Period, Responder, Rota } from '../../core/people.ts';
+import { samplePeople } from '../../core/sample-people.ts';
+import { instant } from '../../core/time.ts';
+import { up } from '../support/house.ts';
+
+const from = instant('2026-02-01T00:00+05:30');
+const moment = (text: string) => instant(`${text}+05:30`);
+const rota: Rota = { role: 'primary', timeZone: 'Asia/Kolkata', startsOn: '2026-01-05', handOverAt: ['06:00', '14:00', '22:00'], advances: 'week', crews: [['a'], ['b'], ['c']] };
+const person = (responderId: string, absences: Period[] = [], channels: Responder['channels'] = { sms: { number: '+917000000001' } }): Responder => ({ responderId, name: responderId, rank: '', language: 'hi', channels, absences });
+const desk: Desk = { deskId: 'state', roster: { secondary: ['second'] }, lastResortPosts: [], rotas: [rota] };
+const people = (change: Partial<Desk> = {}, ...others: Responder[]): People => ({
+  desks: [{ ...desk, ...change }],
+  responders: [...others, ...['a', 'b', 'c', 'second', 'x'].map((id) => person(id)).filter(({ responderId }) => !others.some((one) => one.responderId === responderId))],
+});
+const found = (some: People) => gaps(some, wantedOf([]), from, 365, 'Asia/Kolkata');
+
+describe('the state desk', () => {
+  it('has no gap in a year of three full shifts and a secondary', () => expect(found(people())).toEqual([]));
+
+  it('has one, to the minute, where one of the two is absent', () => {
+    expect(found(people({}, person('second', [{ from: moment('2026-05-01T03:17'), to: moment('2026-05-01T09:41') }])))).toEqual([
+      { desk: 'state', from: moment('2026-05-01T03:17'), to: moment('2026-05-01T09:41'), why: '1 of 2 can be paged: absent: second' },
+    ]);
+  });
+
+  it('has none where somebody stands in', () => {
+    const period = { from: moment('2026-05-01T03:17'), to: moment('2026-05-01T09:41') };
+    const override: Override = { ...period, role: 'secondary', instead: 'second', responders: ['x'] };
+    expect(found(people({ overrides: [override] }, person('second', [period])))).toEqual([]);
+  });
+
+  it('has a gap in the turns of somebody who is away, and in no others', () => {
+    const away = person('b', [{ from: moment('2026-02-02T00:00'), to: moment('2026-02-04T00:00') }]);
+    expect(found(people({}, away)).map((gap) => [gap.from, gap.to])).toEqual([
+      [moment('2026-02-02T06:00'), moment('2026-02-02T14:00')],
+      [moment('2026-02-03T06:00'), moment('2026-02-03T14:00')],
+    ]);
+  });
+
+  it.each<[string, People, string]>([
+    ['somebody in both roles is one person', people({ roster: { secondary: ['a', 'b', 'c'] }, rotas: [], overrides: [{ from, to: instant('2028-01-01T00:00Z'), role: 'secondary', instead: 'c', responders: ['a'] }, { from, to: instant('2028-01-01T00:00Z'), role: 'secondary', instead: 'b', responders: ['a'] }] }), '1 of 2 can be paged: only a stands as primary or secondary'],
+    ['nobody on a desk is nobody', people({ roster: {}, rotas: [] }), '0 of 2 can be paged: nobody stands as primary or secondary'],
+    ['a person without a channel cannot be paged', people({}, person('second', [], {})), '1 of 2 can be paged: without a channel: second'],
+    ['nor one whom the directory does not know', { ...people(), responders: people().responders.filter(({ responderId }) => responderId !== 'second') }, '1 of 2 can be paged: not in the directory: second'],
+    ['a desk that is not there', { desks: [], responders: [] }, 'there is no such desk'],
+  ])('%s: one gap, all year', (_, some, why) => {
+    expect(found(some)).toEqual([{ desk: 'state', from, to: moment('2027-02-01T00:00'), why }]);
+  });
+
+  it('has a gap until a rota begins', () => {
+    const late = people({ rotas: [{ ...rota, startsOn: '2026-02-03' }] });
+    expect(found(late).map((gap) => [gap.from, gap.to])).toEqual([[from, moment('2026-02-03T06:00')]]);
+  });
+});
+
+it('the invented people leave no gap: a unit wants one, and has its control room', () => {
+  expect(gaps(peopleOf(samplePeople(up)), wantedOf(up.units.keys()), from, 365, up.timeZone)).toEqual([]);
+});
+
+describe('in lines to be read', () => {
+  it('a gap has its desk, both its ends as India writes them, and why', () => {
+    const [gap] = found(people({}, person('second', [{ from: moment('2026-05-01T03:17'), to: moment('2026-05-01T09:41') }])));
+    expect(gapLine(up, gap!)).toBe('the state desk: 01 May 2026, 03:17 IST to 01 May 2026, 09:41 IST: 1 of 2 can be paged: absent: second');
+  });
+
+  it('who is next comes with the moment', () => {
+    expect(nextLines(up, people(), 'state', moment('2026-02-02T13:00'))).toEqual([
+      'primary: b (b; SMS)\n  next, from 02 Feb 2026, 14:00 IST: c (c; SMS)',
+      'secondary: second (second; SMS); no change in 400 days',
+    ]);
+    expect(whoLines(people({}, person('second', [{ from, to: moment('2027-01-01T00:00') }])), 'state', from)[1]).toBe('secondary: NOBODY');
+  });
+});
