@@ -20,7 +20,7 @@ export interface KeySource {
 export interface PartnerKeys {
   /** Whether the partner is known, as far as we could look. */
   knows(partner: string): Promise<boolean>;
-  /** True when `fits` says so of one of the partner's secrets; null when there are no secrets to ask. An unknown partner is asked like a known one. */
+  /** True when `fits` says so of one of the partner's secrets; null when there are no secrets to ask, or newer ones could not be fetched. An unknown partner is asked like a known one. */
   someKey(partner: string, fits: (key: string) => boolean): Promise<boolean | null>;
 }
 
@@ -30,6 +30,7 @@ const NOBODYS = 'whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
 export function partnerKeys({ fetch, clock, meter, log }: KeySource): PartnerKeys {
   let last: { readonly secrets: Secrets; readonly at: Instant } | null = null;
   let lookedAt: Instant | null = null;
+  let lookFailed = false;
 
   async function current(notOlderThan: Seconds): Promise<Secrets | null> {
     const now = clock.now();
@@ -42,7 +43,9 @@ export function partnerKeys({ fetch, clock, meter, log }: KeySource): PartnerKey
   async function look(now: Instant): Promise<void> {
     try {
       last = { secrets: await fetch(), at: now };
+      lookFailed = false;
     } catch (error) {
+      lookFailed = true;
       meter.count('secretsStale');
       log.error('the partners\' secrets could not be fetched; the last known ones serve', { error: (error as Error).name, known: last?.at ?? 'none' });
     }
@@ -62,7 +65,10 @@ export function partnerKeys({ fetch, clock, meter, log }: KeySource): PartnerKey
       if (secrets === null) return null;
       if (keysIn(secrets, partner).some(fits) && known(secrets, partner)) return true;
       const again = await current(0);
-      return again === null ? null : again !== secrets && known(again, partner) && keysIn(again, partner).some(fits);
+      if (again === null) return null;
+      if (again !== secrets && known(again, partner) && keysIn(again, partner).some(fits)) return true;
+      // It may be signed with a secret that we could not fetch: whoever is told to try again tries again.
+      return lookFailed ? null : false;
     },
   };
 }

@@ -17,3 +17,18 @@ it('a fetch that hangs is waited for once in a request, and the last known secre
   expect([await keys.knows('meta'), await keys.someKey('meta', (key) => key === 'whsec_known')]).toEqual([true, true]);
   expect(fetches).toBe(2);
 });
+
+it('what may be signed with a secret that could not be fetched is to be sent again, not refused', async () => {
+  const clock = memoryClock('2026-03-01T12:00:00Z');
+  let known: Record<string, { secrets: string[] }> | null = { meta: { secrets: ['whsec_old'] } };
+  const fetch = async () => known ?? Promise.reject(new Error('InternalServiceError'));
+  const keys = partnerKeys({ fetch, clock, meter: memoryMeter(), log: memoryLog() });
+  const rotated = async () => keys.someKey('meta', (key) => key === 'whsec_new');
+  expect(await rotated()).toBe(false);
+  known = null;
+  clock.pass(6);
+  expect(await rotated()).toBeNull();
+  known = { meta: { secrets: ['whsec_new'] } };
+  clock.pass(6);
+  expect(await rotated()).toBe(true);
+});
