@@ -22,7 +22,7 @@ npm run people -- sample                          prints a file of invented peop
 await orSentence(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { table: { type: 'string' }, pack: { type: 'string', default: 'packs/up' }, topic: { type: 'string' }, token: { type: 'string' }, sample: { type: 'boolean' }, 'if-empty': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: { table: { type: 'string' }, pack: { type: 'string', default: 'packs/up' }, topic: { type: 'string' }, token: { type: 'string' }, sample: { type: 'boolean' }, missing: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
   const [task, file] = positionals;
   if (values.help) return console.log(USE);
@@ -30,7 +30,7 @@ await orSentence(async () => {
   if (task === 'sample') return console.log(JSON.stringify(samplePeople(pack), null, 2));
   if (task === 'confirm' && values.topic && values.token) return confirm(new SNSClient(), values.topic, values.token);
   if (task === 'check' && file) return console.log(`${told(read(file))}: nothing is wrong with it.`);
-  if (task === 'seed' && (file || values.sample)) return seed(file ? read(file) : samplePeople(pack), values.table ?? process.env['DIRECTORY_TABLE'], values['if-empty'] === true);
+  if (task === 'seed' && (file || values.sample)) return seed(file ? read(file) : samplePeople(pack), values.table ?? process.env['DIRECTORY_TABLE'], values.missing === true);
   throw new Error(`People are checked, seeded, confirmed or sampled:\n${USE}`);
 
   function read(path: string): PeopleFile {
@@ -48,11 +48,11 @@ function parsed(path: string): unknown {
   }
 }
 
-async function seed(people: PeopleFile, table: string | undefined, ifEmpty: boolean): Promise<void> {
+async function seed(people: PeopleFile, table: string | undefined, missingOnly: boolean): Promise<void> {
   if (!table) throw new Error('Say which directory: --table NAME (the output DirectoryTable of the pipeline stack).');
   if (people.invented && !process.env['AWS_ENDPOINT_URL_SNS']) throw new Error('These people are invented: they are enrolled on a laptop only. Write a file of your own, without "invented".');
   const directory = dynamoDirectory(new Table(new DynamoDBClient(), table));
-  const wanted = ifEmpty ? await missingOf(directory, people) : people;
+  const wanted = missingOnly ? await missingOf(directory, people) : people;
   if (wanted.responders.length + wanted.desks.length === 0) return console.log('The directory has all of them already.');
   await enrol({ directory, topics: snsTopics(new SNSClient()) }, wanted, (done) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${wanted.responders.length}`));
   console.log(`${told(wanted)} enrolled.`);

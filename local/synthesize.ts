@@ -1,8 +1,7 @@
 /** Runs the CDK app of this repository, as `cdk synth` does, for a laptop. */
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refusal } from './refusal.ts';
+import { runCommand } from './command.ts';
 
 export interface SynthesizeProps {
   /** The repository. */
@@ -23,19 +22,7 @@ export async function synthesize({ root, folder, linkBase, speed }: SynthesizePr
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}');
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { readonly context: object };
   const told = { ...context, laptop: true, linkBase, policySpeed: speed };
-  await run(root, { CDK_OUTDIR: assembly, CDK_VALIDATION: 'false', CDK_CONTEXT_JSON: JSON.stringify(told) });
+  const env = { ...process.env, CDK_OUTDIR: assembly, CDK_VALIDATION: 'false', CDK_CONTEXT_JSON: JSON.stringify(told) };
+  await runCommand({ root, args: ['bin/app.ts'], env, failure: 'The template could not be synthesized.' });
   return assembly;
-}
-
-function run(root: string, env: Readonly<Record<string, string>>): Promise<void> {
-  const child = spawn(process.execPath, ['bin/app.ts'], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (part: Buffer) => (said += part.toString()));
-  return new Promise((done, fail) => {
-    child.once('error', fail);
-    child.once('close', (code) => {
-      if (code === 0) done();
-      else fail(new Refusal(`The template could not be synthesized. bin/app.ts says: ${said.trim()}`));
-    });
-  });
 }
