@@ -14,7 +14,7 @@ import { ROLES, STATE_DESK, type People, type Role } from '../core/people.ts';
 import { samplePeople } from '../core/sample-people.ts';
 import type { Instant } from '../core/time.ts';
 import { loadPack } from '../packs/index.ts';
-import type { Directory, Roll } from '../pipeline/ports.ts';
+import type { Directory, Proving, Roll } from '../pipeline/ports.ts';
 import { absent, override } from './oncall-change.ts';
 import { orSentence } from './sentence.ts';
 
@@ -90,13 +90,13 @@ function coverage(pack: Pack, people: People, now: Instant, days: number): void 
 
 async function peopleFrom(pack: Pack, file: string | undefined, table: string | undefined): Promise<People> {
   if (file === undefined && table !== undefined) return directoryOf(table).people([STATE_DESK, ...pack.units.keys()], []);
-  if (file === undefined) return peopleOf(samplePeople(pack));
+  if (file === undefined) return peopleOf(samplePeople(pack), systemClock.now());
   const read = readPeople(pack, JSON.parse(readFileSync(file, 'utf8')));
   if ('faults' in read) throw new Error(`${file} is not used:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
-  return peopleOf(read.file);
+  return peopleOf(read.file, systemClock.now());
 }
 
-function directoryOf(table: string | undefined): Directory & Roll {
+function directoryOf(table: string | undefined): Directory & Roll & Proving {
   if (!table) throw new Error('Say which directory: --table NAME (the output DirectoryTable of the pipeline stack).');
   return dynamoDirectory(new Table(new DynamoDBClient(), table));
 }

@@ -6,6 +6,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { dynamoDirectory } from '../adapters/aws/directory.ts';
 import { Table } from '../adapters/aws/table.ts';
 import { confirm, snsTopics } from '../adapters/aws/topics.ts';
+import { systemClock } from '../adapters/clock.ts';
 import { readPeople, type PeopleFile } from '../core/people-file.ts';
 import { samplePeople } from '../core/sample-people.ts';
 import { loadPack } from '../packs/index.ts';
@@ -54,7 +55,7 @@ async function seed(people: PeopleFile, table: string | undefined, missingOnly: 
   const directory = dynamoDirectory(new Table(new DynamoDBClient(), table));
   const wanted = missingOnly ? await missingOf(directory, people) : people;
   if (wanted.responders.length + wanted.desks.length === 0) return console.log('The directory has all of them already.');
-  await enrol({ directory, topics: snsTopics(new SNSClient()) }, wanted, (done) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${wanted.responders.length}`));
+  await enrol({ directory, topics: snsTopics(new SNSClient()), clock: systemClock }, wanted, (done) => process.stderr.isTTY && process.stderr.write(`\r${done} of ${wanted.responders.length}`));
   console.log(`${told(wanted)} enrolled.`);
 }
 

@@ -12,5 +12,10 @@ export const LEDGER = {
   shards: 8,
 } as const;
 
-/** Directory items: `desk#…` and `responder#…`; both keys are strings. */
-export const DIRECTORY = { partitionKey: 'pk', sortKey: 'sk' } as const;
+/** Directory items: `desk#…`, `responder#…` and `proofs#…`; both keys are strings. */
+export const DIRECTORY = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  /** What begins so is written by whoever drives incidents; the rest by admins only. */
+  proofs: 'proofs#',
+} as const;

@@ -5,7 +5,7 @@ import { ADVANCES, ROLES } from './people.ts';
 
 export const responderId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, 'lower-case letters, digits and hyphens, at most 60'));
 
-const moment = z.pipe(
+export const moment = z.pipe(
   z.string(MOMENT_ALLOWED).check(z.refine((text) => readMoment(text, null) !== null, MOMENT_ALLOWED)),
   z.transform((text: string) => readMoment(text, null)!),
 );

@@ -1,22 +1,37 @@
 /** The file that an admin writes: who can be paged, and who is on which desk. Checked whole before anybody is enrolled. */
 import { isValidPhoneNumber } from 'libphonenumber-js/max';
 import * as z from 'zod/mini';
-import { Absence, Override, responderId as id, RotaEntry } from './duty-file.ts';
+import { Absence, moment, Override, responderId as id, RotaEntry } from './duty-file.ts';
 import { FIXED_SUBSCRIBERS } from './page.ts';
-import { CHANNELS, LAST_RESORT_POSTS, membersOf, ROLES, STATE_DESK, type Channel, type Desk, type People } from './people.ts';
+import { CHANNELS, KINDS, LAST_RESORT_POSTS, membersOf, ROLES, STATE_DESK, type Channel, type Desk, type People, type Responder } from './people.ts';
+import { withProofs, type Proofs } from './proofs.ts';
 import type { Pack } from './pack.ts';
+import type { Instant } from './time.ts';
 
 const ids = z.array(id);
-const phone = z.string().check(z.refine((number) => /^\+\d+$/.test(number) && isValidPhoneNumber(number), 'a number that exists, in E.164, such as +91 and ten digits without spaces'));
+const isPhone = (number: string): boolean => /^\+\d+$/.test(number) && isValidPhoneNumber(number);
+const phone = z.string().check(z.refine(isPhone, 'a number that exists, in E.164, such as +91 and ten digits without spaces'));
+
+const isCalled = (url: string): boolean => url.startsWith('tel:') && isPhone(url.slice('tel:'.length));
+const endpoint = z.string().check(z.refine((url) => isCalled(url) || (URL.canParse(url) && new URL(url).protocol === 'https:'), 'an https URL, or tel: and a number in E.164 that is to be called'));
+const Proofs = z.strictObject({ address: z.string(), verifiedAt: z.optional(moment), provedAt: z.optional(moment), failedAt: z.optional(moment), failedBecause: z.optional(z.string()) });
 
 const Enrolled = z.strictObject({
   responderId: id,
+  /** Without it a person. */
+  kind: z.optional(z.enum(KINDS)),
   name: z.string().check(z.minLength(1)),
+  nameLocal: z.optional(z.string()),
   rank: z.string(),
   language: z.string(),
+  speaks: z.optional(z.array(z.string())),
+  unit: z.optional(z.string()),
   sms: z.optional(phone),
   email: z.optional(z.email('an e-mail address')),
-  https: z.optional(z.url({ protocol: /^https$/, error: 'an https URL' })),
+  https: z.optional(endpoint),
+  order: z.optional(z.array(z.enum(CHANNELS))),
+  /** Written by an export; enrolling takes no notice of it: only a code that came back verifies. */
+  proofs: z.optional(z.partialRecord(z.enum(CHANNELS), Proofs)),
   absences: z.optional(z.array(Absence)),
 });
 export type Enrolled = z.infer<typeof Enrolled>;
@@ -55,19 +70,27 @@ export function readPeople(pack: Pack, value: unknown): ReadPeople {
   return faults.length > 0 ? { faults } : { file };
 }
 
-/** As the directory would have them, but for the topics that only enrolling makes. */
-export function peopleOf({ responders, desks }: PeopleFile): People {
-  const listed = responders.map(({ responderId, name, rank, language, sms, email, https, absences }) => ({
-    responderId, name, rank, language,
+/** As the directory would have them, but for the topics that only enrolling makes. Invented people are taken to have answered `now`. */
+export function peopleOf({ invented, responders, desks }: PeopleFile, now: Instant): People {
+  return { desks, responders: responders.map((one) => withProofs(responderOf(one, () => ''), invented ? answered(one, now) : (one.proofs ?? {}))) };
+}
+
+/** `topicArn`: of the responder's own topic on a channel. */
+export function responderOf(enrolled: Enrolled, topicArn: (channel: 'email' | 'https') => string): Responder {
+  const { responderId, kind, name, nameLocal, rank, language, speaks, unit, sms, email, https, order, absences } = enrolled;
+  return {
+    responderId, kind, name, nameLocal, rank, language, speaks, unit, order, absences,
     channels: {
       ...(sms !== undefined && { sms: { number: sms } }),
-      ...(email !== undefined && { email: { address: email, topicArn: '' } }),
-      ...(https !== undefined && { https: { url: https, topicArn: '' } }),
+      ...(email !== undefined && { email: { address: email, topicArn: topicArn('email') } }),
+      ...(https !== undefined && { https: { url: https, topicArn: topicArn('https') } }),
     },
-    ...(absences && { absences }),
-  })); // prettier-ignore
-  return { desks, responders: listed };
+  }; // prettier-ignore
 }
+
+/** Every channel verified, and just proved. */
+export const answered = (one: Enrolled, now: Instant): Proofs =>
+  Object.fromEntries(addressesOf(one).map((channel) => [channel, { address: one[channel]!, verifiedAt: now, provedAt: now }]));
 
 export const addressesOf = (responder: Enrolled): Channel[] => CHANNELS.filter((channel) => responder[channel] !== undefined);
 

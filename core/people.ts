@@ -20,19 +20,43 @@ export interface Period {
   readonly addedAt?: Instant;
 }
 
-/** A person, or a post such as a control room's mobile that outlives its holder. */
+export const KINDS = ['person', 'post'] as const;
+
+/** What is known of a channel: whether it is the responder's, and whether it works. Kept beside the address that it was found of. */
+export interface Proof {
+  /** A code that was sent there came back. */
+  readonly verifiedAt?: Instant;
+  /** The latest page that is known to have arrived, or to have been answered. */
+  readonly provedAt?: Instant;
+  /** The latest page that is known not to have arrived, and why. */
+  readonly failedAt?: Instant;
+  readonly failedBecause?: string;
+}
+
+/** A person, or a post such as a control room's mobile that outlives its holder: whoever presses says who they are. */
 export interface Responder {
   readonly responderId: ResponderId;
+  readonly kind?: (typeof KINDS)[number];
   readonly name: string;
+  /** In the state's other script. */
+  readonly nameLocal?: string;
   readonly rank: string;
+  /** Of what is sent to them. */
   readonly language: string;
+  /** What they speak besides. */
+  readonly speaks?: readonly string[];
+  /** Where they serve: a unit's code. */
+  readonly unit?: string;
   readonly channels: {
     /** E.164. */
-    readonly sms?: { readonly number: string };
+    readonly sms?: Proof & { readonly number: string };
     /** SNS delivers to the one confirmed subscription of the topic. */
-    readonly email?: { readonly address: string; readonly topicArn: string };
-    readonly https?: { readonly url: string; readonly topicArn: string };
+    readonly email?: Proof & { readonly address: string; readonly topicArn: string };
+    /** An endpoint of theirs, or `tel:` and a number that the deployment's voice gateway rings. */
+    readonly https?: Proof & { readonly url: string; readonly topicArn: string };
   };
+  /** Which channel first; those left out come after, in the order of `CHANNELS`. */
+  readonly order?: readonly Channel[];
   /** When they are not on duty, whatever a roster or rota says. */
   readonly absences?: readonly Period[];
 }
@@ -77,7 +101,38 @@ export interface People {
 
 export const LAST_RESORT_POSTS = 5;
 
-export const channelsOf = ({ channels }: Responder): Channel[] => CHANNELS.filter((channel) => channels[channel] !== undefined);
+/** The channels that a responder has, in their own order. */
+export function channelsOf({ channels, order = [] }: Responder): Channel[] {
+  return [...new Set([...order, ...CHANNELS])].filter((channel) => channels[channel] !== undefined);
+}
+
+export const isVerified = ({ channels }: Responder, channel: Channel): boolean => channels[channel]?.verifiedAt !== undefined;
+
+/** The last thing known of it is that a page did not arrive. */
+export function isBroken({ channels }: Responder, channel: Channel): boolean {
+  const { failedAt, provedAt = '' } = channels[channel] ?? {};
+  return failedAt !== undefined && failedAt > provedAt;
+}
+
+/** Verified and not known to be broken: what counts as a way to reach somebody. */
+export const reachableBy = (responder: Responder): Channel[] => channelsOf(responder).filter((channel) => isVerified(responder, channel) && !isBroken(responder, channel));
+
+/** All of a responder's channels, the most hopeful first: those that count, those known to be broken, those that nobody verified. */
+export function byHope(responder: Responder): Channel[] {
+  const all = channelsOf(responder);
+  const rank = (channel: Channel): number => (isVerified(responder, channel) ? 0 : 2) + (isBroken(responder, channel) ? 1 : 0);
+  return all.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Where pages go first: the verified channels; rather than nowhere, those that nobody verified. */
+export function pagedBy(responder: Responder): Channel[] {
+  const all = byHope(responder);
+  const verified = all.filter((channel) => isVerified(responder, channel));
+  return verified.length > 0 ? verified : all;
+}
+
+export const addressOf = ({ channels }: Responder, channel: Channel): string | undefined =>
+  channel === 'sms' ? channels.sms?.number : channel === 'email' ? channels.email?.address : channels.https?.url;
 
 /** Everybody on a desk, whether on duty or not, once; who stood in for a time that is over is on it no longer. */
 export function everybody({ desks, responders }: People, deskId: DeskId, at: Instant): Responder[] {

@@ -4,7 +4,7 @@ import { reminderOf, settled, type Incident, type Reminder } from './incident.ts
 import { leaseEnded } from './open.ts';
 import { onDuty } from './on-duty.ts';
 import { claimedAgain, FIXED_SUBSCRIBERS, mayResend, planPages, type Page, type Recipient } from './page.ts';
-import { channelsOf, everybody, STATE_DESK, type DeskId, type People, type Responder } from './people.ts';
+import { pagedBy, everybody, STATE_DESK, type DeskId, type People, type Responder } from './people.ts';
 import { levelsDue, type Level } from './policy.ts';
 import { secondsAfter, type Instant } from './time.ts';
 
@@ -71,7 +71,7 @@ function pageLevel(incident: Incident, number: number, people: People, now: Inst
 }
 
 function recipientAt({ by }: Level, deskId: DeskId, responder: Responder): Recipient {
-  const has = channelsOf(responder);
+  const has = pagedBy(responder);
   const channels = 'all' in by ? has.filter((channel) => by.all.includes(channel)) : by.firstOf.filter((channel) => has.includes(channel)).slice(0, 1);
   return { responderId: responder.responderId, deskId, channels };
 }
@@ -85,7 +85,7 @@ function pageLastResort(incident: Incident, people: People, now: Instant): Incid
     .map((responder): Recipient => ({
       responderId: responder.responderId,
       deskId: STATE_DESK,
-      channels: channelsOf(responder).filter((channel) => channel !== 'sms' || posts.includes(responder.responderId)),
+      channels: pagedBy(responder).filter((channel) => channel !== 'sms' || posts.includes(responder.responderId)),
     }))
     .filter(reachable);
   const number = incident.lastResorts + 1;
@@ -104,7 +104,7 @@ function remind(incident: Incident, people: People, now: Instant): Incident {
 }
 
 function remindedOf({ holder, handOff, unit, status }: Incident, { purpose }: Reminder, people: People, now: Instant): Recipient[] {
-  const everyChannel = (deskId: DeskId) => (responder: Responder): Recipient => ({ responderId: responder.responderId, deskId, channels: channelsOf(responder) });
+  const everyChannel = (deskId: DeskId) => (responder: Responder): Recipient => ({ responderId: responder.responderId, deskId, channels: pagedBy(responder) });
   const at = (deskId: DeskId | null, role: 'primary' | 'supervisor') => (deskId === null ? [] : onDuty(people, deskId, role, now).map(everyChannel(deskId)));
   const receiving = at(handOff?.deskId ?? null, 'primary');
   if (purpose === 'hand-off' && receiving.some(reachable)) return receiving.filter(reachable);

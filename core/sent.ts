@@ -2,7 +2,7 @@
 import { record, type Happening } from './events.ts';
 import { settled, type Incident } from './incident.ts';
 import { CLAIM_SECONDS, FIXED_SUBSCRIBERS, isLastResort, isOfLevel, planPages, type Page } from './page.ts';
-import { channelsOf, STATE_DESK, type People } from './people.ts';
+import { byHope, STATE_DESK, type People } from './people.ts';
 import { secondsAfter, type Instant } from './time.ts';
 
 export type Result =
@@ -35,7 +35,7 @@ function nextChannel(refused: Page, pages: readonly Page[], { desks, responders 
   const used = pages.filter((page) => page.step === step && page.responderId === responderId).map(({ channel }) => channel);
   const responder = responders.find((one) => one.responderId === responderId);
   const withoutSms = isLastResort(refused) && !desks.some((desk) => desk.deskId === STATE_DESK && desk.lastResortPosts.includes(responderId));
-  const left = responder ? channelsOf(responder).filter((channel) => !used.includes(channel) && !(channel === 'sms' && withoutSms)) : [];
+  const left = responder ? byHope(responder).filter((channel) => !used.includes(channel) && !(channel === 'sms' && withoutSms)) : [];
   return planPages(step, purpose, [{ responderId, deskId, channels: left.slice(0, 1) }], now);
 }
 

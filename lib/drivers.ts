@@ -3,7 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Env } from '../contract/env.ts';
-import { LEDGER } from '../contract/ledger.ts';
+import { DIRECTORY, LEDGER } from '../contract/ledger.ts';
 import { PAGE_TOPIC_PREFIX } from '../contract/topics.ts';
 import { Escalation } from './escalation.ts';
 import type { LedgerStack } from './ledger-stack.ts';
@@ -44,6 +44,8 @@ export function mayDrive(driver: IGrantable, { stack, kept, lastResort }: Driver
   const ledger = arns(kept.ledger, LEDGER.due.index, LEDGER.listing.index);
   allow(driver, ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem', 'dynamodb:Query'], ledger);
   allow(driver, ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], arns(kept.directory));
+  const proofs = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${DIRECTORY.proofs}*`] } };
+  driver.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: arns(kept.directory), conditions: proofs }));
   allow(driver, ['secretsmanager:GetSecretValue'], [kept.linkKey.secretArn]);
   allow(driver, ['states:StartExecution'], [Escalation.arn(stack)]);
   allow(driver, ['sns:Publish'], [lastResort.topicArn, stack.formatArn({ service: 'sns', resource: `${PAGE_TOPIC_PREFIX}*` })]);

@@ -9,11 +9,11 @@ import type { People } from '../core/people.ts';
 import { markSent } from '../core/sent.ts';
 import { later, type Instant } from '../core/time.ts';
 import { change, write, type Changing } from './change.ts';
-import type { Clock, Directory, Escalation, Meter } from './ports.ts';
+import type { Clock, Directory, Escalation, Meter, Proving } from './ports.ts';
 import { linkKeyOrNone, linksOf, send, type Sending } from './send.ts';
 
 export interface Driving extends Changing, Sending {
-  readonly directory: Directory;
+  readonly directory: Directory & Proving;
   readonly escalation: Escalation;
   readonly clock: Clock;
 }

@@ -6,7 +6,7 @@ import type { IncidentId } from '../core/identity.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Text } from '../core/message.ts';
 import type { Page } from '../core/page.ts';
-import type { Desk, DeskId, People, Responder, ResponderId } from '../core/people.ts';
+import type { Channel, Desk, DeskId, People, Proof, Responder, ResponderId } from '../core/people.ts';
 import type { Result } from '../core/sent.ts';
 import type { Instant } from '../core/time.ts';
 import type { Link } from '../core/token.ts';
@@ -70,6 +70,12 @@ export interface Ledger {
 export interface Directory {
   /** The desks, everybody on their rosters, and the responders named besides. Whoever is not there is left out. */
   people(desks: readonly DeskId[], also: readonly ResponderId[]): Promise<People>;
+}
+
+/** Where what becomes of pages is noted, apart from what an admin writes: the one never holds up the other. */
+export interface Proving {
+  /** Adds to what is known of a channel; what was known of another address there is forgotten. */
+  mark(responderId: ResponderId, channel: Channel, address: string, proof: Proof): Promise<void>;
 }
 
 /** Where the admin's command writes desks and responders; writing the same again changes nothing. */

@@ -1,11 +1,32 @@
 /** The directory on DynamoDB: desks and responders, read live and written by the admin's command. */
-import type { Desk, People, Responder } from '../../core/people.ts';
-import { membersOf } from '../../core/people.ts';
-import type { Directory, Roll } from '../../pipeline/ports.ts';
-import type { Key, Table } from './table.ts';
+import { DIRECTORY } from '../../contract/ledger.ts';
+import { CHANNELS, membersOf, type Channel, type Desk, type People, type Proof, type Responder } from '../../core/people.ts';
+import { withProofs, type Proofs } from '../../core/proofs.ts';
+import type { Directory, Proving, Roll } from '../../pipeline/ports.ts';
+import type { Item, Key, Table } from './table.ts';
 
+const PROOFS = DIRECTORY.proofs;
 const deskKey = (deskId: string) => ({ pk: `desk#${deskId}`, sk: 'desk' });
 const responderKey = (responderId: string) => ({ pk: `responder#${responderId}`, sk: 'responder' });
+const proofsKey = (responderId: string) => ({ pk: `${PROOFS}${responderId}`, sk: 'proofs' });
+
+/** One attribute each, `sms_verifiedAt`: two that are noted at once do not undo each other. */
+const KNOWN = ['verifiedAt', 'provedAt', 'failedAt', 'failedBecause'] as const satisfies readonly (keyof Proof)[];
+
+function proofsIn(item: Item): Proofs {
+  const known = CHANNELS.filter((channel) => item[`${channel}_address`] !== undefined);
+  const attributes = (channel: Channel) => ['address', ...KNOWN].flatMap((name) => (item[`${channel}_${name}`] === undefined ? [] : [[name, item[`${channel}_${name}`]]]));
+  return Object.fromEntries(known.map((channel) => [channel, Object.fromEntries(attributes(channel))]));
+}
+
+async function mark(table: Table, responderId: string, channel: Channel, address: string, proof: Proof): Promise<void> {
+  const key = proofsKey(responderId);
+  const set = Object.fromEntries(Object.entries(proof).map(([name, value]) => [`${channel}_${name}`, value]));
+  const isSame = { expression: `${channel}_address = :known`, values: { ':known': address } };
+  if (await table.update(key, { set }, isSame)) return;
+  const others = KNOWN.filter((name) => proof[name] === undefined).map((name) => `${channel}_${name}`);
+  await table.update(key, { set: { ...set, [`${channel}_address`]: address }, remove: others });
+}
 
 /** Somebody else writes a desk perhaps once a day. */
 const TRIES = 5;
@@ -24,17 +45,20 @@ async function changed<T>(table: Table, key: Key, name: string, change: (item: T
   throw new Error(`${key.pk} was written by somebody else ${TRIES} times in between: try again`);
 }
 
-export function dynamoDirectory(table: Table): Directory & Roll {
+export function dynamoDirectory(table: Table): Directory & Roll & Proving {
   return {
     people: async (desks, also): Promise<People> => {
       const found = (await table.getMany(desks.map(deskKey))).map(({ desk }) => desk as Desk);
       const ids = [...new Set([...found.flatMap(membersOf), ...also])];
-      const responders = (await table.getMany(ids.map(responderKey))).map(({ responder }) => responder as Responder);
-      return { desks: found, responders };
+      const items = await table.getMany(ids.flatMap((id) => [responderKey(id), proofsKey(id)]));
+      const proofs = new Map(items.filter(({ sk }) => sk === 'proofs').map((item) => [String(item['pk']).slice(PROOFS.length), proofsIn(item)]));
+      const responders = items.flatMap(({ responder }) => (responder === undefined ? [] : [responder as Responder]));
+      return { desks: found, responders: responders.map((one) => withProofs(one, proofs.get(one.responderId) ?? {})) };
     },
     putDesks: async (desks) => table.putMany(desks.map((desk) => ({ ...deskKey(desk.deskId), desk }))),
     putResponders: async (responders) => table.putMany(responders.map((responder) => ({ ...responderKey(responder.responderId), responder }))),
     changeDesk: async (deskId, change) => changed(table, deskKey(deskId), 'desk', change),
+    mark: async (responderId, channel, address, proof) => mark(table, responderId, channel, address, proof),
     changeResponder: async (responderId, change) => changed(table, responderKey(responderId), 'responder', change),
   };
 }

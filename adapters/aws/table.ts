@@ -8,6 +8,7 @@ import {
   paginateScan,
   PutItemCommand,
   QueryCommand,
+  UpdateItemCommand,
   type AttributeValue,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
@@ -72,6 +73,30 @@ export class Table {
     try {
       await this.#client.send(
         new PutItemCommand({ TableName: this.#name, Item: wire(item), ...(condition && { ConditionExpression: condition.expression, ...attributes(condition) }) }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  /** Sets and removes attributes of one item, which is made if it is not there. False when the condition does not hold. */
+  async update(key: Key, { set, remove = [] }: { readonly set: Item; readonly remove?: readonly string[] }, condition?: Expression): Promise<boolean> {
+    const names = [...Object.keys(set), ...remove];
+    const named = (name: string): string => `#n${names.indexOf(name)}`;
+    const sets = Object.keys(set).map((name) => `${named(name)} = :v${names.indexOf(name)}`);
+    const values = Object.fromEntries(Object.entries(set).map(([name, value]) => [`:v${names.indexOf(name)}`, value]));
+    try {
+      await this.#client.send(
+        new UpdateItemCommand({
+          TableName: this.#name,
+          Key: wire({ ...key }),
+          UpdateExpression: [`SET ${sets.join(', ')}`, ...(remove.length > 0 ? [`REMOVE ${remove.map(named).join(', ')}`] : [])].join(' '),
+          ExpressionAttributeNames: { ...condition?.names, ...Object.fromEntries(names.map((name) => [named(name), name])) },
+          ExpressionAttributeValues: wire({ ...condition?.values, ...values }),
+          ...(condition && { ConditionExpression: condition.expression }),
+        }),
       );
       return true;
     } catch (error) {

@@ -1,6 +1,7 @@
 /** The directory in memory. */
 import { membersOf, type Desk, type Responder } from '../../core/people.ts';
-import type { Directory, Roll } from '../../pipeline/ports.ts';
+import { withProofs, type Proofs } from '../../core/proofs.ts';
+import type { Directory, Proving, Roll } from '../../pipeline/ports.ts';
 
 function changed<T>(items: Map<string, T>, id: string, change: (item: T) => T): T | null {
   const before = items.get(id);
@@ -10,19 +11,25 @@ function changed<T>(items: Map<string, T>, id: string, change: (item: T) => T): 
   return after;
 }
 
-export function memoryDirectory(): Directory & Roll & { remove(responderId: string): void } {
+export function memoryDirectory(): Directory & Roll & Proving & { remove(responderId: string): void } {
   const desks = new Map<string, Desk>();
   const responders = new Map<string, Responder>();
+  const proofs = new Map<string, Proofs>();
   const present = <T>(items: ReadonlyMap<string, T>, ids: readonly string[]): T[] => [...new Set(ids)].flatMap((id) => items.get(id) ?? []);
   return {
     people: async (ids, also) => {
       const found = present(desks, ids);
-      return { desks: found, responders: present(responders, [...found.flatMap(membersOf), ...also]) };
+      return { desks: found, responders: present(responders, [...found.flatMap(membersOf), ...also]).map((one) => withProofs(one, proofs.get(one.responderId) ?? {})) };
     },
     putDesks: async (some) => some.forEach((desk) => desks.set(desk.deskId, desk)),
     putResponders: async (some) => some.forEach((responder) => responders.set(responder.responderId, responder)),
     changeDesk: async (deskId, change) => changed(desks, deskId, change),
     changeResponder: async (responderId, change) => changed(responders, responderId, change),
+    mark: async (responderId, channel, address, proof) => {
+      const known = proofs.get(responderId) ?? {};
+      const before = known[channel]?.address === address ? known[channel] : {};
+      proofs.set(responderId, { ...known, [channel]: { ...before, ...proof, address } });
+    },
     remove: (responderId) => void responders.delete(responderId),
   };
 }

@@ -3,14 +3,14 @@ import { dynamoDirectory } from '../../adapters/aws/directory.ts';
 import { memoryDirectory } from '../../adapters/memory/directory.ts';
 import type { Desk, Responder } from '../../core/people.ts';
 import { instant } from '../../core/time.ts';
-import type { Directory, Roll } from '../../pipeline/ports.ts';
+import type { Directory, Proving, Roll } from '../../pipeline/ports.ts';
 import { openEngine, type Engine } from '../support/engine.ts';
 
 const person = (responderId: string, name = 'Invented'): Responder => ({ responderId, name, rank: '', language: 'hi', channels: { sms: { number: '+917000000001' } } });
 const desk = (deskId: string, roster: Desk['roster'], lastResortPosts: string[] = []): Desk => ({ deskId, roster, lastResortPosts });
 const idsOf = ({ responders }: { readonly responders: readonly Responder[] }): string[] => responders.map(({ responderId }) => responderId).toSorted();
 
-function directoryContract(fresh: () => Promise<Directory & Roll>): void {
+function directoryContract(fresh: () => Promise<Directory & Roll & Proving>): void {
   it('gives the desks asked for, everybody on their rosters and posts, and whom is named besides, each once', async () => {
     const directory = await fresh();
     await directory.putResponders(['a', 'b', 'c', 'd', 'e'].map((id) => person(id)));
@@ -19,6 +19,21 @@ function directoryContract(fresh: () => Promise<Directory & Roll>): void {
     const people = await directory.people(['state', '162'], ['d', 'a']);
     expect(people.desks).toEqual(expect.arrayContaining([state, unit]));
     expect([people.desks.length, idsOf(people)]).toEqual([2, ['a', 'b', 'c', 'd']]);
+  });
+
+  it('knows of each channel what was noted of the address that it has now', async () => {
+    const directory = await fresh();
+    await directory.putResponders([person('a')]);
+    const sms = async () => (await directory.people([], ['a'])).responders[0]!.channels.sms;
+    const [morning, noon] = [instant('2026-03-01T06:00Z'), instant('2026-03-01T12:00Z')];
+    await directory.mark('a', 'sms', '+917000000001', { verifiedAt: morning });
+    await directory.mark('a', 'sms', '+917000000001', { failedAt: noon, failedBecause: 'opted out' });
+    await directory.mark('a', 'email', 'old@sample.invalid', { verifiedAt: morning });
+    expect(await sms()).toEqual({ number: '+917000000001', verifiedAt: morning, failedAt: noon, failedBecause: 'opted out' });
+    await directory.mark('a', 'sms', '+917000000002', { provedAt: noon });
+    expect(await sms()).toEqual({ number: '+917000000001' });
+    await directory.changeResponder('a', (one) => ({ ...one, channels: { sms: { number: '+917000000002' } } }));
+    expect(await sms()).toEqual({ number: '+917000000002', provedAt: noon });
   });
 
   it('leaves out whoever and whatever is not there', async () => {

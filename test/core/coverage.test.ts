@@ -58,7 +58,7 @@ describe('the state desk', () => {
 });
 
 it('the invented people leave no gap: a unit wants one, and has its control room', () => {
-  expect(gaps(peopleOf(samplePeople(up)), wantedOf(up.units.keys()), from, 365, up.timeZone)).toEqual([]);
+  expect(gaps(peopleOf(samplePeople(up), from), wantedOf(up.units.keys()), from, 365, up.timeZone)).toEqual([]);
 });
 
 describe('in lines to be read', () => {

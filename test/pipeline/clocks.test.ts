@@ -19,7 +19,7 @@ describe("functions whose clocks are five seconds off each other's", () => {
     const house = await openHouse();
     await house.deliver(fromLucknow, skewed(routes));
     let invocations = 0;
-    const counted: Wraps = { ...skewed(wakes), directory: (directory) => ({ people: async (...asked) => ((invocations += 1), directory.people(...asked)) }) };
+    const counted: Wraps = { ...skewed(wakes), directory: (directory) => ({ ...directory, people: async (...asked) => ((invocations += 1), directory.people(...asked)) }) };
     await house.pass(3600, { wraps: counted });
     return { house, invocations };
   };

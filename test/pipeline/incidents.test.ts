@@ -1,5 +1,6 @@
 /** What the desk's programs see and do; and the smaller steps: change, last resort, enrolment. */
 import { memoryDirectory } from '../../adapters/memory/directory.ts';
+import { memoryClock } from '../../adapters/memory/world.ts';
 import type { IncidentId } from '../../core/identity.ts';
 import { record } from '../../core/events.ts';
 import { samplePeople } from '../../core/sample-people.ts';
@@ -159,6 +160,7 @@ describe('dead letters', () => {
 });
 
 describe('enrolment', () => {
+  const clock = memoryClock('2026-03-01T18:30:00Z');
   const topics = (): Topics & { readonly asked: string[] } => {
     const asked: string[] = [];
     return { asked, subscribe: async (responderId, channel, address, before) => (asked.push(`${responderId} ${channel} ${address} before ${before}`), `arn:${responderId}-${channel}`) };
@@ -169,9 +171,9 @@ describe('enrolment', () => {
     const directory = memoryDirectory();
     const told: number[] = [];
     const [first, second] = [topics(), topics()];
-    await enrol({ directory, topics: first }, file(), (done) => told.push(done));
+    await enrol({ directory, topics: first, clock }, file(), (done) => told.push(done));
     const people = await directory.people(['state'], []);
-    await enrol({ directory, topics: second }, file(), () => undefined);
+    await enrol({ directory, topics: second, clock }, file(), () => undefined);
     expect(await directory.people(['state'], [])).toEqual(people);
     expect([told, first.asked.length, first.asked[0], second.asked[0]]).toEqual([[10, 20, 25], 25, 'state-primary email state-primary@sample.invalid before null', 'state-primary email state-primary@sample.invalid before state-primary@sample.invalid']);
   });
@@ -180,18 +182,18 @@ describe('enrolment', () => {
     const directory = memoryDirectory();
     const working = topics();
     const breaking: Topics = { subscribe: async (...asked) => (asked[0] === 'control-room-120' ? Promise.reject(new Error('Throttled')) : working.subscribe(...asked)) };
-    await expect(enrol({ directory, topics: breaking }, file(), () => undefined)).rejects.toThrow('Throttled');
+    await expect(enrol({ directory, topics: breaking, clock }, file(), () => undefined)).rejects.toThrow('Throttled');
     expect((await directory.people([], ['control-room-120'])).responders).toEqual([]);
-    await enrol({ directory, topics: working }, file(), () => undefined);
+    await enrol({ directory, topics: working, clock }, file(), () => undefined);
     expect((await directory.people(['state'], ['control-room-120'])).responders.some(({ responderId }) => responderId === 'control-room-120')).toBe(true);
   });
 
   it('of a changed address says which was the old one', async () => {
     const directory = memoryDirectory();
     const second = topics();
-    await enrol({ directory, topics: topics() }, file(), () => undefined);
+    await enrol({ directory, topics: topics(), clock }, file(), () => undefined);
     const [one, ...others] = file().responders;
-    await enrol({ directory, topics: second }, { ...file(), responders: [{ ...one!, email: 'new@sample.invalid' }, ...others] }, () => undefined);
+    await enrol({ directory, topics: second, clock }, { ...file(), responders: [{ ...one!, email: 'new@sample.invalid' }, ...others] }, () => undefined);
     expect(second.asked[0]).toBe('state-primary email new@sample.invalid before state-primary@sample.invalid');
   });
 });

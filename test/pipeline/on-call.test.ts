@@ -63,13 +63,13 @@ describe('a file that is enrolled again', () => {
     const [filed, added] = [{ ...period, role: 'primary' as const, instead: null, responders: ['state-shift-1'] }, { ...period, role: 'shift' as const, instead: null, responders: ['state-primary'], addedAt: instant('2026-02-01T00:00Z') }];
     const file = samplePeople(up);
     const withFiled = { ...file, desks: file.desks.map((desk) => (desk.deskId === 'state' ? { ...desk, overrides: [filed] } : desk)) };
-    await enrol({ directory: house.directory, topics }, withFiled, () => undefined);
+    await enrol({ directory: house.directory, topics, clock: house.clock }, withFiled, () => undefined);
     await house.directory.changeDesk('state', (desk) => ({ ...desk, overrides: [...desk.overrides!, added] }));
     await house.directory.changeResponder('state-shift-1', (one) => ({ ...one, absences: [{ ...period, addedAt: instant('2026-02-01T00:00Z') }] }));
     const overrides = async () => (await house.directory.people(['state'], [])).desks[0]!.overrides;
-    await enrol({ directory: house.directory, topics }, withFiled, () => undefined);
+    await enrol({ directory: house.directory, topics, clock: house.clock }, withFiled, () => undefined);
     expect(await overrides()).toEqual([filed, added]);
-    await enrol({ directory: house.directory, topics }, file, () => undefined);
+    await enrol({ directory: house.directory, topics, clock: house.clock }, file, () => undefined);
     expect(await overrides()).toEqual([added]);
     expect((await house.directory.people([], ['state-shift-1'])).responders[0]!.absences).toHaveLength(1);
   });

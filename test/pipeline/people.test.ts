@@ -1,5 +1,6 @@
 /** Desks without people, phones that do not ring, people who leave: somebody is paged all the same. */
 import type { Desk, Responder } from '../../core/people.ts';
+import { instant } from '../../core/time.ts';
 import { drive } from '../../pipeline/drive.ts';
 import type { Dispatch } from '../../pipeline/ports.ts';
 import type { Result } from '../../core/sent.ts';
@@ -9,9 +10,10 @@ import { brokenPromises, sentTwice } from '../support/promises.ts';
 const unlocated = { ...fromLucknow, hints: [] };
 const roster = async (house: House, deskId: string, roles: Desk['roster'], lastResortPosts: string[] = []): Promise<void> => house.directory.putDesks([{ deskId, roster: roles, lastResortPosts }]);
 const person = (responderId: string, channels: Responder['channels']): Responder => ({ responderId, name: responderId, rank: '', language: 'en', channels });
-const sms = { sms: { number: '+917000000001' } };
-const email = { email: { address: 'x@sample.invalid', topicArn: 'arn:aws:sns:local:0:x-email' } };
-const https = { https: { url: 'https://voice.example.in', topicArn: 'arn:aws:sns:local:0:x-https' } };
+const verifiedAt = instant('2026-01-01T00:00Z');
+const sms = { sms: { number: '+917000000001', verifiedAt } };
+const email = { email: { address: 'x@sample.invalid', topicArn: 'arn:aws:sns:local:0:x-email', verifiedAt } };
+const https = { https: { url: 'https://voice.example.in', topicArn: 'arn:aws:sns:local:0:x-https', verifiedAt } };
 const refusing = (which: (dispatch: Dispatch) => boolean) => (dispatch: Dispatch): Result => (which(dispatch) ? { outcome: 'refused', because: 'InvalidParameterException' } : { outcome: 'sent' });
 const eventsOf = async (house: House, id: Awaited<ReturnType<House['deliver']>>) => [...(await house.ledger.sheets(id)).flatMap(({ events }) => events), ...(await house.read(id)).events];
 

@@ -12,7 +12,7 @@ import { loadPack } from '../../packs/index.ts';
 import { enrich } from '../../pipeline/enrich.ts';
 import { enrol } from '../../pipeline/enrol.ts';
 import { escalate } from '../../pipeline/escalate.ts';
-import type { Clock, Directory, Escalation, Ledger, Pager } from '../../pipeline/ports.ts';
+import type { Clock, Directory, Escalation, Ledger, Pager, Proving } from '../../pipeline/ports.ts';
 import { press } from '../../pipeline/respond.ts';
 import { route, type Routing } from '../../pipeline/route.ts';
 import { sweep } from '../../pipeline/sweep.ts';
@@ -23,7 +23,7 @@ export const KEY = 'a key for tests only';
 /** `wrap` puts something between the steps and a port: a failure, a crash, a skewed clock. */
 export interface Wraps {
   readonly ledger?: (ledger: Ledger) => Ledger;
-  readonly directory?: (directory: Directory) => Directory;
+  readonly directory?: (directory: Directory & Proving) => Directory & Proving;
   readonly pager?: (pager: Pager) => Pager;
   readonly escalation?: (escalation: Escalation) => Escalation;
   readonly clock?: (clock: Clock) => Clock;
@@ -46,7 +46,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
   const meter = memoryMeter();
   const log = memoryLog();
   const newId = countingIds();
-  await enrol({ directory, topics: { subscribe: async (responderId, channel) => `arn:aws:sns:local:0:${responderId}-${channel}` } }, samplePeople(pack), () => undefined);
+  await enrol({ directory, topics: { subscribe: async (responderId, channel) => `arn:aws:sns:local:0:${responderId}-${channel}` }, clock }, samplePeople(pack), () => undefined);
 
   const ports = (wraps: Wraps = {}): Routing => ({
     ledger: wraps.ledger?.(ledger) ?? ledger,
