@@ -1,8 +1,10 @@
 /** What people do to an incident: each action, what it changes, and when it is refused. Every one is safe to do twice. */
 import { record, type Happening, type IncidentEvent } from './events.ts';
 import { isOpen, reminderOf, settled, type Actor, type Disposition, type HandOff, type Incident, type Status, type UnlocatedReason } from './incident.ts';
+import { answerDrill } from './drill.ts';
 import { leaseEnded, pageFromTheStart } from './open.ts';
 import { STATE_DESK, type DeskId } from './people.ts';
+import { tellOthers } from './taken.ts';
 import { secondsAfter, type Instant } from './time.ts';
 
 /** Words that somebody typed are kept apart (they may name the person); an action carries only the item's name. */
@@ -19,7 +21,7 @@ export type Action = Command['action'];
 export const ACTIONS = ['acknowledge', 'cannot-take', 'hand-off', 'reached', 'cannot-locate', 'release', 'note', 'close'] as const satisfies readonly Action[];
 
 /** Why an action is not taken, as a key of the pack's wording. */
-export type Refusal = 'closed' | 'not-acknowledged' | 'held-by-another' | 'only-a-supervisor';
+export type Refusal = 'closed' | 'only-answers' | 'not-acknowledged' | 'held-by-another' | 'only-a-supervisor';
 export type Outcome = { readonly incident: Incident } | { readonly refused: Refusal };
 
 const BEFORE: readonly Action[] = ['acknowledge', 'cannot-take'];
@@ -38,12 +40,20 @@ export const ALLOWED: Record<Status, readonly Action[]> = {
 
 export function act(incident: Incident, actor: Actor, command: Command, now: Instant): Outcome {
   // A lease that has run out stands in nobody's way; whoever held it may still say what was done.
-  const current = BEFORE.includes(command.action) ? leaseEnded(incident, now) : incident;
+  const current = tapped(BEFORE.includes(command.action) ? leaseEnded(incident, now) : incident, actor);
   const again = alreadyDone(current, actor, command);
-  if (again) return { incident };
+  if (again) return { incident: tapped(incident, actor) };
   const refused = refusal(current, actor, command);
   if (refused) return { refused };
   return { incident: settled((DO[command.action] as Doing<Command>)(current, actor, command, now)) };
+}
+
+/** Taps that stay known: of the newest links. */
+const TAPS_KEPT = 60;
+
+/** Somebody pressed a button behind this link: a scanner of mail only follows it. */
+export function tapped(incident: Incident, { page }: Actor): Incident {
+  return page === null || incident.taps.includes(page) ? incident : { ...incident, taps: [...incident.taps, page].slice(-TAPS_KEPT) };
 }
 
 /** Whoever holds it or handed it off may act; so may an operator signed in to the API. */
@@ -51,12 +61,15 @@ export function mayAct({ holder, handOff }: Incident, { responderId, operator }:
   return operator || (holder !== null && (holder.responderId === responderId || handOff?.by === responderId));
 }
 
-/** What the partner sent is shown while the incident is open and the lease or the hand-off holds, to those who may act. */
-export const mayLook = (incident: Incident, actor: Actor, now: Instant): boolean =>
+/** What the partner sent is shown while the incident is open and the lease or the hand-off holds, to those who may act, behind a link that they pressed a button of. */
+export const mayLook = (incident: Incident, actor: Actor, now: Instant): boolean => mayTap(incident, actor, now) && (actor.page === null || incident.taps.includes(actor.page));
+
+export const mayTap = (incident: Incident, actor: Actor, now: Instant): boolean =>
   isOpen(incident) && mayAct(incident, actor) && (incident.leaseUntil === null || incident.leaseUntil > now);
 
 function refusal(incident: Incident, actor: Actor, command: Command): Refusal | null {
   if (incident.status === 'CLOSED') return 'closed';
+  if (incident.drill !== null) return command.action === 'acknowledge' || command.action === 'cannot-take' ? null : 'only-answers';
   if (!ALLOWED[incident.status].includes(command.action)) return 'not-acknowledged';
   if (command.action === 'acknowledge' || command.action === 'cannot-take') return null;
   if (!mayAct(incident, actor)) return 'held-by-another';
@@ -74,8 +87,9 @@ type Done<C extends Command> = (incident: Incident, actor: Actor, command: C, la
 const sameWords = (note: string | null, last: IncidentEvent | undefined): boolean => note !== null && last?.detail?.['note'] === note;
 const DONE: { readonly [A in Action]: Done<Extract<Command, { action: A }>> } = {
   acknowledge: (incident, actor, _, last) =>
+    incident.drill?.answered.includes(actor.responderId) === true ||
     incident.holder?.responderId === actor.responderId || (isTaken(incident, actor) && last?.kind === 'ALSO_ACKNOWLEDGED'),
-  'cannot-take': ({ declined }, { responderId }) => declined.includes(responderId),
+  'cannot-take': ({ declined, drill }, { responderId }) => declined.includes(responderId) || drill?.answered.includes(responderId) === true,
   release: ({ holder }, _, __, last) => holder === null && last?.kind === 'RELEASED',
   reached: ({ status }, _, { note }, last) => status === 'CONTACT_CONFIRMED' && (note === null || sameWords(note, last)),
   'cannot-locate': ({ status }, _, __, last) => status === 'UNABLE_TO_LOCATE' && last?.kind === 'CANNOT_LOCATE',
@@ -106,29 +120,39 @@ const DO: { readonly [A in Action]: Doing<Extract<Command, { action: A }>> } = {
 
 /**
  * Whether somebody has it whom this one does not relieve. A responder of the unit that it belongs to, or was handed to,
- * takes it from whoever is not; a supervisor takes over what was not located.
+ * takes it from whoever is not; a supervisor takes over what was not located; the next shift, once it is asked to.
  */
-function isTaken({ holder, status, unit, handOff }: Incident, { deskId, supervises }: Actor): boolean {
+function isTaken({ holder, status, unit, handOff, asked }: Incident, { responderId, deskId, supervises }: Actor): boolean {
   const itsOwn = deskId !== STATE_DESK && (deskId === unit || deskId === handOff?.deskId);
-  const relieves = (itsOwn && holder?.deskId !== deskId) || (status === 'UNABLE_TO_LOCATE' && supervises);
+  const relieves = (itsOwn && holder?.deskId !== deskId) || (status === 'UNABLE_TO_LOCATE' && supervises) || asked.includes(responderId);
   return holder !== null && !relieves;
 }
 
 /** A unit's responder takes it for the unit: that is the hand-off, also from the state desk. Whoever comes later sees who has it. */
 function acknowledge(incident: Incident, actor: Actor, _: Command, now: Instant): Incident {
-  const { responderId, deskId, name } = actor;
+  const { responderId, deskId, name, signed = null } = actor;
+  if (incident.drill !== null) return answerDrill(incident, responderId, by(actor, 'ACKNOWLEDGED', { signed }), now);
+  if (isTaken(incident, actor)) return record(incident, now, by(actor, 'ALSO_ACKNOWLEDGED', { signed }));
+  if (incident.asked.includes(responderId)) return handOver(incident, actor, now);
   const ofUnit = deskId !== STATE_DESK;
-  if (isTaken(incident, actor)) return record(incident, now, by(actor, 'ALSO_ACKNOWLEDGED'));
   const handOff: HandOff | null = ofUnit ? { deskId, to: deskId, by: incident.holder?.responderId ?? responderId, at: now } : null;
   const resting = incident.status === 'CONTACT_CONFIRMED' || incident.status === 'UNABLE_TO_LOCATE';
   const status: Status = resting ? incident.status : ofUnit ? 'HANDED_OFF' : 'ACKNOWLEDGED';
   const held: Incident = { ...incident, status, holder: { responderId, deskId, name, since: now }, handOff, rung: null, pages: [], reminder: null };
   const handed: Happening[] = ofUnit ? [by(actor, 'HANDED_OFF', { to: deskId })] : [];
-  return renewed(record(held, now, by(actor, 'ACKNOWLEDGED'), ...handed), now, resting);
+  return tellOthers(renewed(record(held, now, by(actor, 'ACKNOWLEDGED', { signed }), ...handed), now, resting), incident.holder, now);
+}
+
+/** The next shift takes it as it stands: handed off, reached or not located, with its reminders. */
+function handOver(incident: Incident, actor: Actor, now: Instant): Incident {
+  const { responderId, deskId, name, signed = null } = actor;
+  const held: Incident = { ...incident, holder: { responderId, deskId, name, since: now }, asked: [], pages: [] };
+  return tellOthers(renewed(record(held, now, by(actor, 'ACKNOWLEDGED', { signed })), now), incident.holder, now);
 }
 
 /** Not for me: the next level is due at once, for everybody else. */
 function decline(incident: Incident, actor: Actor, now: Instant): Incident {
+  if (incident.drill !== null) return answerDrill(incident, actor.responderId, by(actor, 'CANNOT_TAKE'), now);
   const declined = record({ ...incident, declined: [...incident.declined, actor.responderId] }, now, by(actor, 'CANNOT_TAKE'));
   return declined.rung === null ? declined : { ...declined, rung: { ...declined.rung, dueAt: now } };
 }
@@ -154,7 +178,9 @@ function reminded(incident: Incident, purpose: 'reminder' | 'hand-off', now: Ins
 /** Somebody is at it: the lease starts again, unless reminders have taken its place. */
 function renewed(incident: Incident, now: Instant, resting = incident.leaseUntil === null && incident.reminder !== null): Incident {
   if (resting) return incident.reminder === null ? reminded(incident, 'reminder', now) : incident;
-  return { ...incident, leaseUntil: secondsAfter(now, incident.policy.leaseSeconds) };
+  const { leaseSeconds, takeBackSeconds } = incident.policy;
+  const warnAt = secondsAfter(now, leaseSeconds);
+  return { ...incident, leaseUntil: secondsAfter(warnAt, takeBackSeconds), reminder: reminderOf(incident, 'reminder', warnAt) };
 }
 
 const by = ({ responderId }: Actor, kind: Happening['kind'], detail: Readonly<Record<string, string | null>> = {}): Happening => {

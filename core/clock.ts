@@ -29,8 +29,8 @@ export function keepTime(incident: Incident, at: Instant, running: number | null
   return reliable ? incident : { ...incident, clock: { n: n + 1, wakesAt: at, turns: 0 } };
 }
 
-/** The next deadline, leaving out the claims on pages that are being sent: if their sender dies, sweep finds them. */
-export const deadline = (incident: Incident): Instant => nextMoment({ ...incident, pages: [] })!;
+/** The next deadline, taking the pages that are being sent as sent: if their sender dies, sweep finds them. */
+export const deadline = (incident: Incident): Instant => nextMoment({ ...incident, pages: incident.pages.map((page) => (page.state === 'planned' ? { ...page, state: 'sent' } : page)) })!;
 
 /** Something became due before the execution wakes: whoever changed the incident has to set the clock. */
 export const wakesTooLate = ({ nextActionAt, clock }: Incident): boolean => nextActionAt !== null && (clock.wakesAt === null || nextActionAt < clock.wakesAt);

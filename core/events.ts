@@ -4,7 +4,7 @@ import type { Instant } from './time.ts';
 export const EVENT_KINDS = [
   'OPENED', 'UPDATED', 'RELATED', 'PAGED', 'PAGED_AGAIN', 'HANDED_TO_SNS', 'PAGE_REFUSED', 'PAGE_PUT_OFF', 'NO_ONE_ON_CALL', 'LAST_RESORT',
   'ACKNOWLEDGED', 'ALSO_ACKNOWLEDGED', 'CANNOT_TAKE', 'LEASE_EXPIRED', 'RELEASED', 'HANDED_OFF', 'REMINDED', 'REACHED', 'CANNOT_LOCATE',
-  'NOTED', 'LOOKED', 'CLOSED', 'REOPENED',
+  'NOTED', 'LOOKED', 'CLOSED', 'REOPENED', 'DELIVERED', 'NOT_DELIVERED', 'UNPROVEN', 'TOLD', 'SHIFT_ASKED', 'DRILL_STARTED', 'DRILL_ENDED',
 ] as const; // prettier-ignore
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -14,7 +14,7 @@ export interface IncidentEvent {
   readonly kind: EventKind;
   /** Responder, operator or partner. */
   readonly by?: string;
-  /** Ids, codes and page keys: never what a person wrote. */
+  /** Ids, codes and page keys; and the rank and name of who pressed for a post. Nothing else that a person wrote. */
   readonly detail?: Readonly<Record<string, string | number | readonly string[]>>;
 }
 

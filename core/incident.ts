@@ -3,8 +3,8 @@ import type { Risk } from './alert.ts';
 import type { IncidentEvent } from './events.ts';
 import type { IdentityKind, IncidentId } from './identity.ts';
 import type { Location, UnitCode } from './location.ts';
-import type { Page } from './page.ts';
-import type { DeskId, ResponderId } from './people.ts';
+import { pageDueAt, type Page } from './page.ts';
+import type { Channel, DeskId, ResponderId } from './people.ts';
 import type { Policy, Rung } from './policy.ts';
 import { earliest, type Instant } from './time.ts';
 
@@ -30,6 +30,24 @@ export interface Actor {
   readonly supervises: boolean;
   /** Signed in to the API; acts without holding. */
   readonly operator: boolean;
+  /** The page whose link was opened; null for the API. */
+  readonly page: string | null;
+  /** Whoever presses for a post says who they are: rank and name. */
+  readonly signed?: string;
+}
+
+/** Somebody paged in this round, and by what. */
+export interface Paged {
+  readonly responderId: ResponderId;
+  readonly deskId: DeskId;
+  readonly channel: Channel;
+}
+
+/** An exercise on one desk: it pages once, takes each answer, and ends by itself. */
+export interface Drill {
+  readonly deskId: DeskId;
+  readonly until: Instant;
+  readonly answered: readonly ResponderId[];
 }
 
 export interface Holder {
@@ -96,6 +114,13 @@ export interface Incident {
   readonly lastResorts: number;
   /** Cannot take it in this round. */
   readonly declined: readonly ResponderId[];
+  /** Everyone who was paged in this round, once: they are told who has it. */
+  readonly paged: readonly Paged[];
+  /** The next shift, asked to take it from whoever holds it. */
+  readonly asked: readonly ResponderId[];
+  /** The latest pages whose links somebody pressed a button behind: what the partner sent is shown there only, and to no scanner of mail. */
+  readonly taps: readonly string[];
+  readonly drill: Drill | null;
   /** Planned and not yet settled, or settled by the latest sending. */
   readonly pages: readonly Page[];
   readonly holder: Holder | null;
@@ -115,10 +140,9 @@ export function settled(incident: Incident): Incident {
   return { ...incident, nextActionAt: nextMoment(incident) };
 }
 
-export function nextMoment({ status, incidentId, rung, leaseUntil, reminder, pages }: Incident): Instant | null {
+export function nextMoment({ status, incidentId, rung, leaseUntil, reminder, drill, pages }: Incident): Instant | null {
   if (status === 'CLOSED') return null;
-  const claims = pages.map((page) => (page.state === 'planned' ? page.claimedUntil : null));
-  const next = earliest([rung?.dueAt ?? null, leaseUntil, reminder?.at ?? null, ...claims]);
+  const next = earliest([rung?.dueAt ?? null, leaseUntil, reminder?.at ?? null, drill?.until ?? null, ...pages.map(pageDueAt)]);
   if (next === null) throw new Error(`incident ${incidentId} is ${status} and nothing is due: an open incident always has a next action`);
   return next;
 }

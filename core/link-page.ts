@@ -1,5 +1,5 @@
 /** The page behind a link: one request, no script, readable at 3 a.m. Nothing of the person before an acknowledgement. */
-import { ALLOWED } from './act.ts';
+import { ALLOWED, mayTap } from './act.ts';
 import { becauseOf, whereOf } from './because.ts';
 import { detailsHtml, type Details } from './details-page.ts';
 import { html, join, type Html } from './html.ts';
@@ -9,7 +9,7 @@ import { controlRoomPhone, isRoman, unitName, wordingOf, type Pack } from './pac
 import { STATE_DESK } from './people.ts';
 import { STYLE } from './page-style.ts';
 import { storyOf } from './story.ts';
-import type { Instant } from './time.ts';
+import { secondsAfter, type Instant } from './time.ts';
 import { fill, type RefusalKey, type Wording } from './wording.ts';
 
 export interface Shown {
@@ -22,6 +22,7 @@ export interface Shown {
 export interface Sight extends Shown {
   readonly incident: Incident;
   readonly actor: Actor;
+  readonly isPost: boolean;
   readonly details: Details | null;
   readonly refused: { readonly key: RefusalKey; readonly values: Readonly<Record<string, string | number>> } | null;
 }
@@ -31,10 +32,10 @@ export function linkPage(sight: Sight): string {
   const words = wordingOf(pack, language);
   return document(sight, words, [
     incident.exercise ? html`<p class="exercise">${words.page.exercise}</p>` : html``,
-    html`<h1>${words.page.atRisk}</h1>`,
+    incident.status === 'CLOSED' || incident.drill !== null ? html`<h1>${words.page.title}</h1>` : html`<h1>${words.page.atRisk}</h1>`,
     html`<p>${fill(words.page.received, { unit: whereOf(pack, incident.unit, language), time: timeOf(sight, incident.openedAt) })}</p>`,
     refused ? html`<p class="refused" role="alert">${fill(words.refusals[refused.key], { phone: pack.stateDesk.phone, ...refused.values })}</p>` : html``,
-    sight.details ? held(sight, words, sight.details) : unheld(sight, words),
+    incident.drill ? drill(sight, words, incident.drill) : sight.details ? held(sight, words, sight.details) : unheld(sight, words),
     html`<p class="desk">${fill(words.page.stateDesk, { phone: pack.stateDesk.phone })}</p>`,
   ]);
 }
@@ -61,26 +62,44 @@ function unheld(sight: Sight, words: Wording): Html {
   if (status === 'CLOSED' && closedAt && disposition) {
     return html`<p class="state">${fill(words.page.closed, { time: timeOf(sight, closedAt), disposition: words.dispositions[disposition] })}</p>`;
   }
-  const state = holder ? fill(words.page.takenBy, { name: holder.name, time: timeOf(sight, holder.since) }) : words.page.nobody;
+  if (mayTap(incident, actor, sight.now)) return html`<p class="state">${yoursUntil(sight, words)}</p>${button(sight, 'show', words.page.show, 'act')}`;
+  const taken = holder ? fill(words.page.takenBy, { name: holder.name, time: timeOf(sight, holder.since) }) : words.page.nobody;
+  const state = holder && incident.asked.includes(actor.responderId) ? fill(words.page.asked, { name: holder.name }) : taken;
   const cannot = declined.includes(actor.responderId)
     ? html`<p class="state">${words.page.declined}</p>`
     : html`${button(sight, 'cannot-take', words.page.cannotTake, 'quiet')}`;
   const minutes = Math.round((incident.policy.leaseSeconds / 60) * 10) / 10;
   return join([
     html`<p class="state">${state}</p>`,
-    button(sight, 'acknowledge', words.page.acknowledge, 'act'),
+    button(sight, 'acknowledge', words.page.acknowledge, 'act', signature(sight, words)),
     holder ? html`` : cannot,
     html`<p class="small">${fill(words.page.notice, { minutes: minutes || 5, phone: pack.stateDesk.phone })}</p>`,
   ]);
 }
 
+/** Both answers are taken; nothing is shown and nothing is to be done. */
+function drill(sight: Sight, words: Wording, { answered }: NonNullable<Incident['drill']>): Html {
+  const { incident, actor } = sight;
+  if (answered.includes(actor.responderId)) return html`<p class="state">${words.page.drillThanks}</p>`;
+  if (incident.status === 'CLOSED') return html`<p class="state">${words.page.drillOver}</p>`;
+  return join([button(sight, 'acknowledge', words.page.acknowledge, 'act', signature(sight, words)), button(sight, 'cannot-take', words.page.cannotTake, 'quiet')]);
+}
+
+/** A post's phone is in many hands. */
+const signature = ({ isPost }: Sight, { page }: Wording): Html => (isPost ? html`<label>${page.signed}<input name="signed" maxlength="60" autocomplete="name" required></label>` : html``);
+
+/** By when something must have been done: then the holder is reminded, and others are paged. */
+function yoursUntil(sight: Sight, { page }: Wording): string {
+  const { leaseUntil, policy } = sight.incident;
+  return leaseUntil === null ? page.yoursOpen : fill(page.yours, { time: timeOf(sight, secondsAfter(leaseUntil, -policy.takeBackSeconds)) });
+}
+
 function held(sight: Sight, words: Wording, details: Details): Html {
   const { incident, pack, language } = sight;
   const { subject } = details.alert ?? {};
-  const until = incident.leaseUntil ? fill(words.page.yours, { time: timeOf(sight, incident.leaseUntil) }) : words.page.yoursOpen;
   const unit = whereOf(pack, incident.unit, language);
   return join([
-    html`<section class="steps"><h2>${until}</h2><ol><li>${firstStep(sight, words)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
+    html`<section class="steps"><h2>${yoursUntil(sight, words)}</h2><ol><li>${firstStep(sight, words)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
     html`<p>${words.page.care}</p>`,
     subject?.age !== undefined && subject.age < 18 ? html`<p>${words.page.minor}</p>` : html``,
     subject?.sex === 'female' ? html`<p>${words.page.woman}</p>` : html``,
@@ -131,8 +150,8 @@ function actions(sight: Sight, words: Wording): Html {
 
 const unitNames = ({ pack, language }: Sight): string[] => [...pack.units.keys()].map((code) => unitName(pack, code, language)).sort();
 
-const button = (sight: Sight, action: string, label: string, kind: string): Html =>
-  html`<form method="post" action="a">${hidden(sight, action)}<button class="${kind}">${label}</button></form>`;
+const button = (sight: Sight, action: string, label: string, kind: string, asked: Html = html``): Html =>
+  html`<form method="post" action="a">${hidden(sight, action)}${asked}<button class="${kind}">${label}</button></form>`;
 
 const hidden = ({ token, language }: Shown, action: string): Html =>
   html`<input type="hidden" name="t" value="${token}"><input type="hidden" name="action" value="${action}"><input type="hidden" name="lang" value="${language}">`;

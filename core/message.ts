@@ -35,11 +35,18 @@ export function textOf(pack: Pack, incident: Incident, { page, token, language, 
   const message: Message = incident.exercise ? 'exercise' : page.purpose;
   const template = `${message}.${language}`;
   const unit = incident.unit === null ? place.unknown : unitName(pack, incident.unit, language);
-  const short = fill(sms[message], { unit, link: wayBack(place, pack.stateDesk.phone, page, token, way) });
+  const short = fill(sms[message], { unit, name: shortName(incident.holder), link: wayBack(place, pack.stateDesk.phone, page, token, way) });
   if (page.channel !== 'email') return { subject: null, body: short, template };
   const ascii = incident.unit === null ? 'place unknown' : unitName(pack, incident.unit, 'en');
   const body = fill(email.body, { message: short, time: clockTime(incident.openedAt, pack.timeZone), incident: incident.incidentId, phone: pack.stateDesk.phone });
   return { subject: fill(email.subject[message], { unit: ascii }), body, template };
+}
+
+/** The operators let a variable have 30 characters; other letters than Latin would make an SMS twice as long. */
+export const LONGEST_NAME = 30;
+function shortName(holder: Incident['holder']): string {
+  if (holder === null) return '';
+  return (/^[\x20-\x5a\x61-\x7a]+$/.test(holder.name) ? holder.name : holder.responderId).slice(0, LONGEST_NAME);
 }
 
 /** The link; where an SMS cannot carry one, a code to type; where there is none, a number to call. */

@@ -31,7 +31,7 @@ export function openIncident(delivery: Delivery, policy: Policy, related: readon
     incidentId, partner, identityKind, risk, exercise, location, unit, related, policy,
     version: 0, writeId: '', openedAt: now, status: unit === null ? 'ROUTE_UNCERTAIN' : 'ROUTED',
     alerts: [refOf(delivery)], placeAsOf: unit === null ? null : delivery.receivedAt,
-    round: 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [], pages: [],
+    round: 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [], paged: [], asked: [], taps: [], pages: [], drill: null,
     holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, closedAt: null,
     clock: { n: 0, wakesAt: null, turns: 0 }, events: [], nextActionAt: now,
   }; // prettier-ignore
@@ -56,7 +56,7 @@ export function updated(incident: Incident, delivery: Delivery, now: Instant): I
 export function pageFromTheStart(incident: Incident, now: Instant): Incident {
   return {
     ...incident,
-    status: 'PAGING', round: incident.round + 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [],
+    status: 'PAGING', round: incident.round + 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [], paged: [], asked: [],
     holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, closedAt: null,
   }; // prettier-ignore
 }

@@ -1,6 +1,7 @@
 /** What the shape of a pack's files cannot show: counts, doubles, places outside, desks and policies, words, SMS lengths. */
 import { isRoman, type PackFiles } from './pack.ts';
 import { normalise } from './place-names.ts';
+import { LONGEST_NAME } from './message.ts';
 import { smsParts } from './sms-parts.ts';
 import { fill, MESSAGES, REFUSED_WORDS } from './wording.ts';
 import { wordingFaults } from './wording-faults.ts';
@@ -73,15 +74,17 @@ function policyFaults({ 'pack.json': { stateDesk, unitDesks }, 'units.json': uni
   const missing = named.filter(({ policy }) => !Object.hasOwn(policies, policy)).map(({ key, policy }) => `${key}: there is no policy "${policy}" in policy.json`);
   const silent = Object.entries(policies).filter(([, { levels }]) => !levels[0].who.some(({ desk }) => desk === 'state'));
   const slow = Object.entries(policies).filter(([, policy]) => quietest(policy) > 600);
+  const patient = Object.entries(policies).filter(([, { proveWithinSeconds }]) => proveWithinSeconds >= 60);
   return [
     ...missing,
+    ...patient.map(([key, { proveWithinSeconds }]) => `policy.json: ${key}.proveWithinSeconds: ${proveWithinSeconds}; the next channel must come in less than 60 seconds`),
     ...silent.map(([key]) => `policy.json: ${key}.levels.0: must page the state desk, which owns every incident`),
     ...slow.map(([key]) => `policy.json: ${key}: a delay is over 600 seconds: before the hand-off nothing may be quiet for longer`),
   ];
 }
 
-const quietest = ({ levels, lastResortEverySeconds, leaseSeconds, reminderEverySeconds }: PackFiles['policy.json'][string]): number =>
-  Math.max(...levels.map(({ acknowledgeWithinSeconds }) => acknowledgeWithinSeconds), lastResortEverySeconds, leaseSeconds, reminderEverySeconds);
+const quietest = ({ levels, lastResortEverySeconds, leaseSeconds, takeBackSeconds, reminderEverySeconds }: PackFiles['policy.json'][string]): number =>
+  Math.max(...levels.map(({ acknowledgeWithinSeconds }) => acknowledgeWithinSeconds), lastResortEverySeconds, leaseSeconds, takeBackSeconds, reminderEverySeconds);
 
 function wordFaults({ wording }: PackFiles): string[] {
   return Object.entries(wording).flatMap(([language, words]) => {
@@ -99,7 +102,7 @@ function smsFaults({ 'pack.json': { smsParts: allowed }, 'units.json': units, wo
     const names = [place.unknown, ...units.map(({ name }) => name[language] ?? name['en'] ?? '')];
     const limit = allowed[language] ?? 1;
     return MESSAGES.flatMap((message) => {
-      const worst = Math.max(...names.map((unit) => smsParts(fill(sms[message], { unit, link })).parts));
+      const worst = Math.max(...names.map((unit) => smsParts(fill(sms[message], { unit, name: 'N'.repeat(LONGEST_NAME), link })).parts));
       return worst <= limit ? [] : [`wording/${language}.json: sms.${message}: takes ${worst} parts with the longest unit name, allowed are ${limit}`];
     });
   });

@@ -20,7 +20,9 @@ const Level = z.strictObject({
 const PolicyFile = z.strictObject({
   levels: z.tuple([Level], Level),
   lastResortEverySeconds: seconds,
+  proveWithinSeconds: seconds,
   leaseSeconds: seconds,
+  takeBackSeconds: seconds,
   reminderEverySeconds: seconds,
 });
 

@@ -1,12 +1,16 @@
 /** What an incident needs at one moment: the pages to plan, and the incident with them planned. */
+import { endDrill, isDrillOver } from './drill.ts';
 import { record, type Happening } from './events.ts';
-import { reminderOf, settled, type Incident, type Reminder } from './incident.ts';
+import { failOver } from './fail-over.ts';
+import { reminderOf, settled, type Incident, type Paged, type Reminder } from './incident.ts';
 import { leaseEnded } from './open.ts';
 import { onDuty } from './on-duty.ts';
-import { claimedAgain, FIXED_SUBSCRIBERS, mayResend, planPages, type Page, type Recipient } from './page.ts';
+import { awaitsProof, claimedAgain, FIXED_SUBSCRIBERS, mayResend, planPages, type Page, type Recipient } from './page.ts';
 import { pagedBy, everybody, STATE_DESK, type DeskId, type People, type Responder } from './people.ts';
 import { levelsDue, type Level } from './policy.ts';
-import { secondsAfter, type Instant } from './time.ts';
+import { goOn, reachedNobody } from './sent.ts';
+import { shiftEndsAt, isOffShift } from './shift-end.ts';
+import { earliest, secondsAfter, type Instant } from './time.ts';
 
 export interface Plan {
   readonly incident: Incident;
@@ -23,20 +27,31 @@ export const isDue = ({ nextActionAt }: Incident, now: Instant): boolean => next
 /** Everything that is due at `now`; the same incident when nothing is. */
 export function planDue(incident: Incident, people: People, now: Instant): Plan {
   if (!isDue(incident, now)) return { incident, send: [] };
+  if (isDrillOver(incident, now)) return { incident: settled(endDrill(incident, now)), send: [] };
   const awake = leaseEnded(incident, now);
   const kept = underWay(awake.pages);
-  const climbed = remind(climb({ ...awake, pages: kept }, people, now), people, now);
-  const again = latest(kept.filter((page) => mayResend(page, now)), climbed.pages).map((page) => claimedAgain(page, now));
+  const climbed = remind(climb(followUp({ ...awake, pages: kept }, people, now), people, now), people, now);
+  const again = latest(climbed.pages.slice(0, kept.length).filter((page) => mayResend(page, now)), climbed.pages).map((page) => claimedAgain(page, now));
   const planned = climbed.pages.slice(kept.length);
-  const pages = [...kept.filter((page) => !mayResend(page, now)), ...again, ...planned];
-  const resent: Happening[] = again.length > 0 ? [{ kind: 'PAGED_AGAIN', detail: { pages: again.map(({ key }) => key) } }] : [];
-  return { incident: settled(record({ ...climbed, pages }, now, ...resent)), send: [...again, ...planned] };
+  const pages = [...climbed.pages.slice(0, kept.length).filter((page) => !mayResend(page, now)), ...again, ...planned];
+  const resent = again.filter(({ attempts }) => attempts > 1).map(({ key }) => key);
+  const told: Happening[] = resent.length > 0 ? [{ kind: 'PAGED_AGAIN', detail: { pages: resent } }] : [];
+  return { incident: settled(record({ ...climbed, pages }, now, ...told)), send: [...again, ...planned] };
 }
 
-/** What is still to be sent, and beside it what became of the rest of its step: a channel that was refused is not tried again. */
+/** What is still to be sent or proved, and beside it what became of the rest of its step: a channel that was refused is not tried again. */
 function underWay(pages: readonly Page[]): Page[] {
-  const steps = new Set(pages.filter(({ state }) => state === 'planned').map(({ step }) => step));
+  const steps = new Set(pages.filter((page) => page.state === 'planned' || awaitsProof(page)).map(({ step }) => step));
   return pages.filter(({ step }) => steps.has(step));
+}
+
+/** What did not arrive, or is not known to have arrived in time, brings the next channel; a level that reached nobody brings the next level. */
+function followUp(incident: Incident, people: People, now: Instant): Incident {
+  const { pages, lost, unproven, next } = failOver(incident.pages, people, now, incident.policy.proveWithinSeconds);
+  if (lost.length + unproven.length === 0) return incident;
+  const missing: Happening[] = unproven.length > 0 ? [{ kind: 'UNPROVEN', detail: { pages: unproven.map(({ key }) => key) } }] : [];
+  const followed = withPages(record({ ...incident, pages }, now, ...missing), next, { kind: 'PAGED' }, now);
+  return reachedNobody(followed) ? goOn(followed, now) : followed;
 }
 
 /** Without those that a later page to the same phone or mailbox has overtaken: after an outage each rings once, and the incident stays small. */
@@ -66,7 +81,7 @@ function pageLevel(incident: Incident, number: number, people: People, now: Inst
   });
   const empty = groups.filter(({ deskId, recipients }) => deskId !== null && recipients.length === 0);
   const absent = empty.map(({ deskId, role }): Happening => ({ kind: 'NO_ONE_ON_CALL', detail: { level: number, desk: deskId!, role } }));
-  const pages = planPages(`r${incident.round}.l${number}`, 'alert', groups.flatMap(({ recipients }) => recipients), now);
+  const pages = planPages(`r${incident.round}.l${number}`, 'alert', groups.flatMap(({ recipients }) => recipients), now, incident.policy.proveWithinSeconds);
   return withPages(record(incident, now, ...absent), pages, { kind: 'PAGED', detail: { level: number } }, now);
 }
 
@@ -89,27 +104,46 @@ function pageLastResort(incident: Incident, people: People, now: Instant): Incid
     }))
     .filter(reachable);
   const number = incident.lastResorts + 1;
-  const pages = planPages(`r${incident.round}.last${number}`, 'alert', orFixed(recipients), now);
+  const pages = planPages(`r${incident.round}.last${number}`, 'alert', orFixed(recipients), now, incident.policy.proveWithinSeconds);
   return withPages({ ...incident, lastResorts: number }, pages, { kind: 'LAST_RESORT', detail: { number } }, now);
 }
 
-/** Whoever has it, and the desk it was handed to, hear of it until it is closed. */
+/** Whoever has it, and the desk it was handed to, hear of it until it is closed. When their shift is over the next one is asked to take it. */
 function remind(incident: Incident, people: People, now: Instant): Incident {
-  const { reminder } = incident;
+  const { reminder, holder, policy, round } = incident;
   if (reminder === null || reminder.at > now) return incident;
-  const next = reminderOf(incident, 'reminder', secondsAfter(now, incident.policy.reminderEverySeconds));
+  const { purpose, number } = reminder;
+  const next = reminderOf(incident, 'reminder', nextReminder(incident, people, now));
   const recipients = orFixed(remindedOf(incident, reminder, people, now));
-  const pages = planPages(`r${incident.round}.${reminder.purpose}${reminder.number}`, reminder.purpose, recipients, now);
-  return withPages({ ...incident, reminder: next }, pages, { kind: 'REMINDED', detail: { why: reminder.purpose } }, now);
+  const pages = planPages(`r${round}.${purpose}${number}`, purpose, recipients, now, policy.proveWithinSeconds);
+  const reminded = withPages({ ...incident, reminder: next }, pages, { kind: 'REMINDED', detail: { why: purpose } }, now);
+  const relief = holder !== null && isOffShift(people, holder, now) ? onDutyAt(holder.deskId, 'primary', people, now).filter(({ responderId }) => responderId !== holder.responderId) : [];
+  const asking = planPages(`r${round}.hand-over${number}`, 'hand-over', relief.filter(reachable), now, policy.proveWithinSeconds);
+  return withPages({ ...reminded, asked: relief.map(({ responderId }) => responderId) }, asking, { kind: 'SHIFT_ASKED' }, now);
 }
 
-function remindedOf({ holder, handOff, unit, status }: Incident, { purpose }: Reminder, people: People, now: Instant): Recipient[] {
-  const everyChannel = (deskId: DeskId) => (responder: Responder): Recipient => ({ responderId: responder.responderId, deskId, channels: pagedBy(responder) });
-  const at = (deskId: DeskId | null, role: 'primary' | 'supervisor') => (deskId === null ? [] : onDuty(people, deskId, role, now).map(everyChannel(deskId)));
+/** The end of a lease, the holder's shift, or the usual time, whichever comes first. */
+function nextReminder({ leaseUntil, policy, holder }: Incident, people: People, now: Instant): Instant {
+  const usual = secondsAfter(now, policy.reminderEverySeconds);
+  const warnAt = leaseUntil === null ? null : secondsAfter(leaseUntil, -policy.takeBackSeconds);
+  const shiftEnd = holder === null ? null : shiftEndsAt(people, holder, now, usual);
+  return earliest([usual, shiftEnd, warnAt !== null && warnAt > now ? warnAt : null])!;
+}
+
+function onDutyAt(deskId: DeskId | null, role: 'primary' | 'supervisor', people: People, now: Instant): Recipient[] {
+  const recipient = (responder: Responder): Recipient => ({ responderId: responder.responderId, deskId: deskId!, channels: pagedBy(responder) });
+  return deskId === null ? [] : onDuty(people, deskId, role, now).map(recipient);
+}
+
+function remindedOf({ holder, handOff, unit, status, leaseUntil }: Incident, { purpose }: Reminder, people: People, now: Instant): Recipient[] {
+  const at = (deskId: DeskId | null, role: 'primary' | 'supervisor') => onDutyAt(deskId, role, people, now);
   const receiving = at(handOff?.deskId ?? null, 'primary');
   if (purpose === 'hand-off' && receiving.some(reachable)) return receiving.filter(reachable);
-  const holding = people.responders.filter(({ responderId }) => responderId === holder?.responderId).map(everyChannel(holder?.deskId ?? STATE_DESK));
-  const supervising = status === 'UNABLE_TO_LOCATE' ? at(STATE_DESK, 'supervisor') : [];
+  const holding = people.responders
+    .filter(({ responderId }) => responderId === holder?.responderId)
+    .map((responder): Recipient => ({ responderId: responder.responderId, deskId: holder?.deskId ?? STATE_DESK, channels: pagedBy(responder) }));
+  const lapsing = leaseUntil !== null && purpose === 'reminder';
+  const supervising = status === 'UNABLE_TO_LOCATE' || lapsing ? at(STATE_DESK, 'supervisor') : [];
   const told = purpose === 'update' ? at(unit, 'primary') : [];
   const named = [...receiving, ...holding, ...supervising, ...told].filter(reachable);
   return named.length > 0 ? named : at(STATE_DESK, 'primary').filter(reachable);
@@ -121,5 +155,9 @@ const orFixed = (recipients: readonly Recipient[]): readonly Recipient[] =>
 function withPages(incident: Incident, pages: readonly Page[], happened: Happening, now: Instant): Incident {
   if (pages.length === 0) return incident;
   const recorded: Happening = { ...happened, detail: { ...happened.detail, pages: pages.map(({ key }) => key) } };
-  return record({ ...incident, pages: [...incident.pages, ...pages] }, now, recorded);
+  const paged = pages[0]!.purpose === 'alert' ? withPaged(incident.paged, pages) : incident.paged;
+  return record({ ...incident, paged, pages: [...incident.pages, ...pages] }, now, recorded);
 }
+
+const withPaged = (paged: readonly Paged[], pages: readonly Page[]): Paged[] =>
+  pages.reduce<Paged[]>((all, { responderId, deskId, channel }) => (responderId === FIXED_SUBSCRIBERS || all.some((one) => one.responderId === responderId) ? all : [...all, { responderId, deskId, channel }]), [...paged]);

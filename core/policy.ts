@@ -18,8 +18,12 @@ export interface Policy {
   readonly levels: readonly [Level, ...Level[]];
   /** After the last level everyone is paged at this interval until somebody acts. It never ends. */
   readonly lastResortEverySeconds: Seconds;
-  /** How long an acknowledgement holds without progress. */
+  /** Until then it must be known that a page arrived, or the next channel of the same responder is paged. */
+  readonly proveWithinSeconds: Seconds;
+  /** How long an acknowledgement holds without progress: then its holder is reminded, and a supervisor is paged. */
   readonly leaseSeconds: Seconds;
+  /** After that, how long until it is taken back and paging starts again. */
+  readonly takeBackSeconds: Seconds;
   /** How often whoever has an incident that was handed off, reached or not located hears of it until it is closed. */
   readonly reminderEverySeconds: Seconds;
 }
@@ -54,7 +58,9 @@ export function atSpeed(policy: Policy, speed: number): Policy {
   return {
     levels: [first!, ...others],
     lastResortEverySeconds: divided(policy.lastResortEverySeconds),
+    proveWithinSeconds: divided(policy.proveWithinSeconds),
     leaseSeconds: divided(policy.leaseSeconds),
+    takeBackSeconds: divided(policy.takeBackSeconds),
     reminderEverySeconds: divided(policy.reminderEverySeconds),
   };
 }

@@ -1,12 +1,14 @@
 /** What became of the pages that were handed to SNS. */
 import { record, type Happening } from './events.ts';
 import { settled, type Incident } from './incident.ts';
-import { CLAIM_SECONDS, FIXED_SUBSCRIBERS, isLastResort, isOfLevel, planPages, type Page } from './page.ts';
-import { byHope, STATE_DESK, type People } from './people.ts';
-import { secondsAfter, type Instant } from './time.ts';
+import { nextChannel, onceEach } from './fail-over.ts';
+import { FIXED_SUBSCRIBERS, isOfLevel, planPages, putOff, unclaimed, type Page } from './page.ts';
+import { STATE_DESK, type People } from './people.ts';
+import type { Instant } from './time.ts';
 
 export type Result =
-  | { readonly outcome: 'sent' }
+  /** `messageId`: SNS's name for it, by which its fate is reported. */
+  | { readonly outcome: 'sent'; readonly messageId?: string }
   /** For good: an opted-out number, a topic that is gone. The next channel is due. */
   | { readonly outcome: 'refused'; readonly because: string }
   /** For now, or unknown: it is sent again when its claim ends. */
@@ -19,40 +21,27 @@ export function markSent(incident: Incident, results: Results, people: People, n
   if (results.size === 0) return incident;
   const pages = incident.pages.map((page) => after(page, results.get(page.key), now));
   const refused = pages.filter(({ state, key }) => state === 'refused' && results.has(key));
-  const next = dueAtOnce(refused.flatMap((page) => nextChannel(page, pages, people, now)), now);
+  const { proveWithinSeconds } = incident.policy;
+  const next = unclaimed(onceEach(refused.filter(({ purpose }) => purpose !== 'taken').flatMap((page) => nextChannel(page, pages, people, now, proveWithinSeconds))), now);
   const marked = record({ ...incident, pages: [...pages, ...next] }, now, ...happened(results), ...planned(next));
   return settled(reachedNobody(marked) ? goOn(marked, now) : marked);
 }
 
 function after(page: Page, result: Result | undefined, now: Instant): Page {
   if (result === undefined || page.state !== 'planned') return page;
-  return result.outcome === 'put-off' ? { ...page, claimedUntil: secondsAfter(now, CLAIM_SECONDS) } : { ...page, state: result.outcome };
+  return result.outcome === 'put-off' ? putOff(page, now) : { ...page, state: result.outcome };
 }
 
-/** The channel that a refused responder has besides those already used in this step. At last resort SMS stays with the named posts. */
-function nextChannel(refused: Page, pages: readonly Page[], { desks, responders }: People, now: Instant): Page[] {
-  const { step, responderId, deskId, purpose } = refused;
-  const used = pages.filter((page) => page.step === step && page.responderId === responderId).map(({ channel }) => channel);
-  const responder = responders.find((one) => one.responderId === responderId);
-  const withoutSms = isLastResort(refused) && !desks.some((desk) => desk.deskId === STATE_DESK && desk.lastResortPosts.includes(responderId));
-  const left = responder ? byHope(responder).filter((channel) => !used.includes(channel) && !(channel === 'sms' && withoutSms)) : [];
-  return planPages(step, purpose, [{ responderId, deskId, channels: left.slice(0, 1) }], now);
-}
-
-/** Each once: two channels that are refused together have the same next one. */
-const dueAtOnce = (pages: readonly Page[], now: Instant): Page[] =>
-  [...new Map(pages.map((page) => [page.key, page])).values()].map((page) => ({ ...page, claimedUntil: now, attempts: 0 }));
-
-const reachedNobody = ({ pages }: Incident): boolean => pages.length > 0 && pages.every(({ state }) => state === 'refused');
+export const reachedNobody = ({ pages }: Incident): boolean => pages.length > 0 && pages.every(({ state, purpose }) => (state === 'refused' || state === 'lost') && purpose !== 'taken');
 
 /** A level: the next one is due. The last resort, or a reminder: the subscribers fixed at deploy time, once. */
-function goOn(incident: Incident, now: Instant): Incident {
+export function goOn(incident: Incident, now: Instant): Incident {
   const { pages, rung } = incident;
   if (rung !== null && pages.every(isOfLevel)) return { ...incident, rung: { ...rung, dueAt: now } };
   if (pages.some(({ responderId }) => responderId === FIXED_SUBSCRIBERS)) return incident;
   const { step, purpose } = pages.at(-1)!;
-  const fixed = planPages(step, purpose, [{ responderId: FIXED_SUBSCRIBERS, deskId: STATE_DESK, channels: ['email'] }], now);
-  return record({ ...incident, pages: [...pages, ...dueAtOnce(fixed, now)] }, now, ...planned(fixed));
+  const fixed = planPages(step, purpose, [{ responderId: FIXED_SUBSCRIBERS, deskId: STATE_DESK, channels: ['email'] }], now, null);
+  return record({ ...incident, pages: [...pages, ...unclaimed(fixed, now)] }, now, ...planned(fixed));
 }
 
 const KINDS = { sent: 'HANDED_TO_SNS', refused: 'PAGE_REFUSED', 'put-off': 'PAGE_PUT_OFF' } as const;

@@ -1,4 +1,5 @@
 /** The pack's SMS as India's operators register them: fixed words, and tagged variables. */
+import { LONGEST_NAME } from './message.ts';
 import { unitName, type Pack } from './pack.ts';
 import { smsParts, type Parts } from './sms-parts.ts';
 import { fill, MESSAGES } from './wording.ts';
@@ -13,7 +14,7 @@ export interface SmsTemplate extends Parts {
 }
 
 /** TRAI's tags: what stands there is a name of at most 30 characters, and a whitelisted URL. */
-const TAGS = { unit: '{#alphanumeric#}', link: '{#url#}' };
+const TAGS = { unit: '{#alphanumeric#}', name: '{#alphanumeric#}', link: '{#url#}' };
 
 export function smsTemplates(pack: Pack, host: string): SmsTemplate[] {
   const link = `https://${host}/a?t=${'0'.repeat(20)}`;
@@ -21,7 +22,7 @@ export function smsTemplates(pack: Pack, host: string): SmsTemplate[] {
     const names = [place.unknown, ...[...pack.units.keys()].map((code) => unitName(pack, code, language))];
     const unit = names.reduce((longest, name) => (name.length > longest.length ? name : longest));
     return MESSAGES.map((message) => {
-      const example = fill(sms[message], { unit, link });
+      const example = fill(sms[message], { unit, name: 'N'.repeat(LONGEST_NAME), link });
       return { id: `${message}.${language}`, registered: fill(sms[message], TAGS), example, ...smsParts(example) };
     });
   });

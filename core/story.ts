@@ -18,7 +18,7 @@ function tell(pack: Pack, { kind, by, detail = {} }: IncidentEvent, language: st
   const desk = (id: unknown): string => (pack.units.has(String(id)) ? unitName(pack, String(id), language) : termOf(words, String(id)));
   return fill(words.events[kind], {
     ...Object.fromEntries(Object.entries(detail).map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') : String(value)])),
-    by: by ?? '',
+    by: detail['signed'] === undefined ? (by ?? '') : `${String(detail['signed'])} (${by})`,
     pages: pagesIn(words, detail['pages']),
     ...('desk' in detail && { desk: desk(detail['desk']) }),
     ...('to' in detail && { to: desk(detail['to']) }),

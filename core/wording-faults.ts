@@ -3,12 +3,12 @@ import type { Wording } from './wording.ts';
 
 /** The values that a sentence is given, by the part it stands in. */
 const GAPS: Readonly<Record<string, readonly string[]>> = {
-  sms: ['unit', 'link'],
+  sms: ['unit', 'name', 'link'],
   'email.subject': ['unit'],
   'email.body': ['message', 'time', 'incident', 'phone'],
   place: ['unit', 'count', 'token', 'phone'],
   reasons: ['pin', 'name', 'unit', 'units'],
-  events: ['by', 'pages', 'because', 'role', 'desk', 'number', 'to', 'reason', 'disposition', 'incidentId'],
+  events: ['by', 'pages', 'because', 'role', 'desk', 'number', 'to', 'reason', 'disposition', 'incidentId', 'answered', 'paged'],
   refusals: ['phone', 'allowed', 'given'],
   page: ['to', 'unit', 'time', 'name', 'disposition', 'minutes', 'phone', 'count'],
 };

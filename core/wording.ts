@@ -10,7 +10,7 @@ const each = <K extends string>(keys: readonly K[]) => z.strictObject(Object.fro
 
 /** What a page is about; an exercise says so whatever else it is about. */
 export type Message = Purpose | 'exercise';
-export const MESSAGES = ['alert', 'reminder', 'hand-off', 'update', 'exercise'] as const satisfies readonly Message[];
+export const MESSAGES = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'update', 'exercise'] as const satisfies readonly Message[];
 
 const REASONS = [
   'pin-is', 'pin-shared', 'pin-elsewhere', 'pin-malformed', 'place-is', 'place-ambiguous', 'place-elsewhere', 'place-unknown',
@@ -18,13 +18,14 @@ const REASONS = [
 ] as const satisfies readonly Reason['kind'][]; // prettier-ignore
 
 const REFUSALS = [
-  'closed', 'not-acknowledged', 'held-by-another', 'only-a-supervisor', 'unknown-action', 'note-required', 'note-empty', 'to-required',
+  'closed', 'not-acknowledged', 'held-by-another', 'only-a-supervisor', 'only-answers', 'unknown-action', 'note-required', 'note-empty', 'to-required',
   'disposition-unknown', 'reason-unknown', 'responder-unknown', 'link-unknown', 'try-again', 'too-long',
 ] as const; // prettier-ignore
 export type RefusalKey = (typeof REFUSALS)[number];
 
 const PAGE = [
-  'title', 'exercise', 'atRisk', 'received', 'nobody', 'takenBy', 'closed', 'notice', 'stateDesk', 'acknowledge', 'cannotTake', 'declined',
+  'title', 'exercise', 'atRisk', 'received', 'nobody', 'takenBy', 'closed', 'notice', 'stateDesk', 'acknowledge', 'cannotTake', 'declined', 'signed', 'show', 'asked',
+  'drillThanks', 'drillOver',
   'yours', 'yoursOpen', 'step1', 'step1Unknown', 'step2', 'step3', 'care', 'minor', 'woman', 'known', 'unit', 'phones', 'name', 'age', 'sex', 'account',
   'profile', 'emails', 'post', 'postedAt', 'detectedAt', 'risk', 'hints', 'related', 'updates', 'unread', 'raw', 'handedToDesk', 'handedToOfficer', 'story', 'notes', 'erased', 'do',
   'handOff', 'to', 'note', 'reached', 'cannotLocate', 'reason', 'release', 'addNote', 'close', 'disposition', 'status', 'code', 'open',
@@ -33,7 +34,7 @@ const PAGE = [
 
 /** Values of an alert's fields; one that is not among them is shown as it was sent. */
 const TERMS = [
-  'sms', 'email', 'https', 'state', 'officer',
+  'sms', 'sms-other', 'email', 'https', 'state', 'officer',
   'imminent', 'high', 'elevated', 'unknown', 'male', 'female', 'other', 'gps', 'ip', 'pin', 'cell', 'place',
   'mobile', 'fixed', 'current', 'home', 'address', 'post', 'stf', 'operator',
 ] as const; // prettier-ignore

@@ -6,7 +6,9 @@ import type { IncidentId } from '../core/identity.ts';
 import { isOpen, type Incident } from '../core/incident.ts';
 import { desksOf, isDue, planDue, type Plan } from '../core/plan.ts';
 import type { People } from '../core/people.ts';
-import { markSent } from '../core/sent.ts';
+import { awaitsProof, type Page } from '../core/page.ts';
+import { proven } from '../core/proven.ts';
+import { markSent, type Results } from '../core/sent.ts';
 import { later, type Instant } from '../core/time.ts';
 import { change, write, type Changing } from './change.ts';
 import type { Clock, Directory, Escalation, Meter, Proving } from './ports.ts';
@@ -26,16 +28,22 @@ export async function drive(ports: Driving, id: IncidentId, wake: Wake | null = 
   const moment = (): Instant => (wake === null ? ports.clock.now() : later(ports.clock.now(), wake.at as Instant));
   let before = await ports.ledger.read(id);
   let now = moment();
-  for (let turn = 0; turn < TURNS && before !== null && isDue(before, now); turn += 1) {
-    const people = await ports.directory.people(desksOf(before), concerned(before));
+  for (let turn = 0; turn < TURNS && before !== null; turn += 1) {
+    const known: Incident = turn === 0 || isDue(before, now) ? await judged(ports, before, now) : before;
+    if (!isDue(before, now) && !isDue(known, now)) break;
+    const people = await ports.directory.people(desksOf(known), concerned(known));
     const key = await linkKeyOrNone(ports);
-    const planned = await claim(ports, before, { ...planDue(before, people, now), key }, wake, now);
+    const planned = await claim(ports, before, { ...planDue(known, people, now), key }, wake, now);
     // Null when somebody else was first: look again.
     before = planned === null ? await ports.ledger.read(id) : await carryOut(ports, planned, people, before.clock.n, now);
     now = moment();
   }
   return before === null ? null : setClock(ports, before, wake, now);
 }
+
+/** As it is by what is known of the pages on their way. */
+const judged = async ({ ledger }: Driving, incident: Incident, now: Instant): Promise<Incident> =>
+  incident.pages.some(awaitsProof) ? proven(incident, await ledger.proofs(incident.incidentId), now) : incident;
 
 /** A plan, and the key of its links: one and the same for the links that are kept and the ones that are sent. */
 type Keyed = Plan & { readonly key: string | null };
@@ -54,6 +62,7 @@ async function carryOut(ports: Driving, { key, ...plan }: Keyed, people: People,
   const { incident } = plan;
   try {
     const results = await send(ports, key, plan, people);
+    await keepSendings(ports, incident.incidentId, plan.send, results);
     const marked = await change(ports, incident.incidentId, (current) => markSent(current, results, people, now), incident);
     if (marked !== null) count(ports.meter, incident, marked);
     return marked;
@@ -61,6 +70,21 @@ async function carryOut(ports: Driving, { key, ...plan }: Keyed, people: People,
     await startClock(ports, incident, startedBefore);
   }
 }
+
+/** By SNS's names for them their fate is reported. Without it a page counts as unproven in its time, so a failure is told and goes no further. */
+async function keepSendings({ ledger, log }: Driving, incidentId: IncidentId, pages: readonly Page[], results: Results): Promise<void> {
+  const sendings = pages.filter(awaitsProofOnceSent).flatMap(({ key: page, responderId, channel }) => {
+    const result = results.get(page);
+    return result?.outcome === 'sent' && result.messageId !== undefined ? [{ messageId: result.messageId, incidentId, page, responderId, channel }] : [];
+  });
+  try {
+    if (sendings.length > 0) await ledger.putSendings(sendings);
+  } catch (error) {
+    log.error('what was sent could not be kept; receipts for it will not be understood', { incidentId, error: (error as Error).name });
+  }
+}
+
+const awaitsProofOnceSent = ({ proveBy }: Page): boolean => proveBy !== null;
 
 /** Nothing is due: all that may be missing is somebody to wake us when it is. */
 async function setClock(ports: Driving, before: Incident, wake: Wake | null, now: Instant): Promise<Incident | null> {

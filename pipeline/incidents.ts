@@ -74,7 +74,7 @@ export async function actOn(ports: Driving, id: IncidentId, operator: string, fi
 const sentence = (pack: Pack, refused: Refused): Acted => ({ refused, sentence: fill(wordingOf(pack, 'en').refusals[refused.key], { phone: pack.stateDesk.phone, ...refused.values }) });
 
 async function actorOf({ directory, clock }: Driving, operator: string, { unit }: Incident, responderId: string | undefined): Promise<Actor | null> {
-  if (responderId === undefined) return { responderId: operator, deskId: STATE_DESK, name: operator, supervises: true, operator: true };
+  if (responderId === undefined) return { responderId: operator, deskId: STATE_DESK, name: operator, supervises: true, operator: true, page: null };
   const desks = [STATE_DESK, ...(unit ? [unit] : [])];
   const people = await directory.people(desks, [responderId]);
   const responder = people.responders.find((one) => one.responderId === responderId);
@@ -86,6 +86,7 @@ async function actorOf({ directory, clock }: Driving, operator: string, { unit }
     name: [responder.rank, responder.name].filter(Boolean).join(' '),
     supervises: mayCloseUnlocated(people, responderId, clock.now()),
     operator: false,
+    page: null,
   };
 }
 

@@ -6,6 +6,7 @@ import type { IncidentId } from '../core/identity.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Text } from '../core/message.ts';
 import type { Page } from '../core/page.ts';
+import type { PageProof, Sending } from '../core/page-proof.ts';
 import type { Channel, Desk, DeskId, People, Proof, Responder, ResponderId } from '../core/people.ts';
 import type { Result } from '../core/sent.ts';
 import type { Instant } from '../core/time.ts';
@@ -58,6 +59,11 @@ export interface Ledger {
   sheets(id: IncidentId): Promise<readonly Sheet[]>;
   putLinks(links: readonly Link[]): Promise<void>;
   link(hash: string): Promise<Link | null>;
+  putSendings(sendings: readonly Sending[]): Promise<void>;
+  sending(messageId: string): Promise<Sending | null>;
+  /** The latest word on a page holds. */
+  putProof(id: IncidentId, proof: PageProof): Promise<void>;
+  proofs(id: IncidentId): Promise<readonly PageProof[]>;
   /** Notes that an incident bears a trait (hashed by the caller), and answers which others do. */
   relate(trait: string, id: IncidentId): Promise<readonly IncidentId[]>;
   /** Nominated by an index that may lag: read before acting. */

@@ -1,5 +1,5 @@
 /** The page behind a link: who opens it is whom the page was for. Looking changes nothing but the audit; pressing acts. */
-import { act, mayLook, type Command } from '../core/act.ts';
+import { act, mayLook, tapped, type Command } from '../core/act.ts';
 import { readAlert, type Alert } from '../core/alert.ts';
 import { merged } from '../core/alert-merge.ts';
 import { wakesTooLate } from '../core/clock.ts';
@@ -7,8 +7,8 @@ import { readCommand, type Fields, type Typed } from '../core/command.ts';
 import { record } from '../core/events.ts';
 import type { Actor, Incident } from '../core/incident.ts';
 import { isDue } from '../core/plan.ts';
-import { FIXED_SUBSCRIBERS } from '../core/page.ts';
-import { mayCloseUnlocated, STATE_DESK, type Responder } from '../core/people.ts';
+import { channelOf, FIXED_SUBSCRIBERS } from '../core/page.ts';
+import { addressOf, mayCloseUnlocated, STATE_DESK, type Channel, type Responder } from '../core/people.ts';
 import { hashOf, isToken, linkLives, type Link } from '../core/token.ts';
 import type { RefusalKey } from '../core/wording.ts';
 import { change } from './change.ts';
@@ -31,6 +31,8 @@ export interface View {
   readonly incident: Incident;
   readonly actor: Actor;
   readonly language: string;
+  /** The page is a post's: whoever presses is asked for rank and name. */
+  readonly isPost: boolean;
   readonly details: Details | null;
   readonly refused: Refused | null;
 }
@@ -41,16 +43,48 @@ export async function look(ports: Driving, token: string): Promise<View | null> 
   return opened === null ? null : viewOf(ports, opened, null);
 }
 
-/** Does what the button says, once, and shows how things stand then. */
+/** Does what the button says, once, and shows how things stand then. Whoever presses has been reached. */
 export async function press(ports: Driving, token: string, fields: Fields): Promise<View | null> {
   const opened = await openLink(ports, token);
   if (opened === null) return null;
-  const { incident, refused } = await carry(ports, opened.incident, opened.actor, fields);
-  return viewOf(ports, { ...opened, incident }, refused);
+  const actor = signedBy(opened, fields);
+  const [{ incident, refused }] = await Promise.all([pressed(ports, opened.incident, actor, fields), markReached(ports, opened)]);
+  return viewOf(ports, { ...opened, actor, incident }, refused);
+}
+
+/** `show` opens what is known behind a link of whoever has it; everything else is an action. */
+async function pressed(ports: Driving, incident: Incident, actor: Actor, fields: Fields): Promise<Carried> {
+  if (fields['action'] !== 'show') return carry(ports, incident, actor, fields);
+  const after = await change(ports, incident.incidentId, (current) => tapped(current, actor));
+  return { incident: after ?? incident, refused: null };
+}
+
+const LONGEST_SIGNED = 60;
+
+/** A post's phone is in many hands: whoever presses says who they are. Without it the press counts all the same. */
+function signedBy({ actor, responder }: Opened, fields: Fields): Actor {
+  const signed = (fields['signed'] ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_SIGNED);
+  return responder?.kind === 'post' && signed !== '' ? { ...actor, signed, name: `${signed}, ${actor.name}` } : actor;
+}
+
+/** The channel works. That this could not be noted must not stand in the way of whoever acts. */
+async function markReached({ directory, clock, log }: Driving, { responder, channel }: Opened): Promise<void> {
+  const address = responder === null || channel === null ? undefined : addressOf(responder, channel);
+  if (address === undefined) return;
+  try {
+    await directory.mark(responder!.responderId, channel!, address, { provedAt: clock.now() });
+  } catch (error) {
+    log.error('it could not be noted that a channel works', { responderId: responder!.responderId, channel, error: (error as Error).name });
+  }
+}
+
+interface Carried {
+  readonly incident: Incident;
+  readonly refused: Refused | null;
 }
 
 /** One action by one person, from the link page or the API; whatever it makes due is done before it answers. */
-export async function carry(ports: Driving, incident: Incident, actor: Actor, fields: Fields): Promise<{ incident: Incident; refused: Refused | null }> {
+export async function carry(ports: Driving, incident: Incident, actor: Actor, fields: Fields): Promise<Carried> {
   const read = readCommand(ports.pack, actor.responderId, fields);
   if ('refused' in read) return { incident, refused: { key: read.refused, values: read.values } };
   await keepWords(ports, incident, actor, read.typed);
@@ -79,6 +113,10 @@ interface Opened {
   readonly incident: Incident;
   readonly actor: Actor;
   readonly language: string;
+  /** Null for the subscribers fixed at deploy time. */
+  readonly responder: Responder | null;
+  /** By which the link came. */
+  readonly channel: Channel | null;
 }
 
 async function openLink(ports: Driving, token: string): Promise<Opened | null> {
@@ -88,27 +126,30 @@ async function openLink(ports: Driving, token: string): Promise<Opened | null> {
   const people = await ports.directory.people([link.deskId, STATE_DESK], [link.responderId]);
   const responder = people.responders.find(({ responderId }) => responderId === link.responderId);
   if (responder === undefined && link.responderId !== FIXED_SUBSCRIBERS) return null;
-  return { incident, actor: actorOf(link, responder, mayCloseUnlocated(people, link.responderId, ports.clock.now())), language: responder?.language ?? ports.pack.languages[0]! };
+  const actor = actorOf(link, responder, mayCloseUnlocated(people, link.responderId, ports.clock.now()));
+  return { incident, actor, language: responder?.language ?? ports.pack.languages[0]!, responder: responder ?? null, channel: channelOf(link.page) };
 }
 
-const actorOf = ({ responderId, deskId }: Link, responder: Responder | undefined, supervises: boolean): Actor => ({
+const actorOf = ({ responderId, deskId, page }: Link, responder: Responder | undefined, supervises: boolean): Actor => ({
   responderId,
   deskId,
   name: responder ? [responder.rank, responder.name].filter(Boolean).join(' ') : responderId,
   supervises,
   operator: false,
+  page,
 });
 
 /** The first bodies and the newest ones: what came between hardly says more, and a page must open quickly. */
 const bodiesToRead = ({ alerts }: Incident): string[] => [...new Set([...alerts.slice(0, 10), ...alerts.slice(-40)].map(({ digest }) => digest))];
 
 /** The look is on record before anything is shown. */
-async function viewOf(ports: Driving, { incident, actor, language }: Opened, refused: Refused | null): Promise<View> {
+async function viewOf(ports: Driving, { incident, actor, language, responder }: Opened, refused: Refused | null): Promise<View> {
   const now = ports.clock.now();
-  if (!mayLook(incident, actor, now)) return { incident, actor, language, details: null, refused };
+  const shown = { actor, language, isPost: responder?.kind === 'post', refused };
+  if (!mayLook(incident, actor, now)) return { ...shown, incident, details: null };
   const looked = { kind: 'LOOKED', by: actor.responderId } as const;
   const seen = await change(ports, incident.incidentId, (current) => (mayLook(current, actor, now) ? record(current, now, looked) : current));
-  if (seen === null || !mayLook(seen, actor, now)) return { incident: seen ?? incident, actor, language, details: null, refused };
+  if (seen === null || !mayLook(seen, actor, now)) return { ...shown, incident: seen ?? incident, details: null };
   const [stored, notes] = await Promise.all([ports.ledger.alerts(incident.incidentId, bodiesToRead(seen)), ports.ledger.notes(incident.incidentId)]);
-  return { incident: seen, actor, language, details: { alert: merged(stored.map(({ body }) => readAlert(body))), stored, notes }, refused };
+  return { ...shown, incident: seen, details: { alert: merged(stored.map(({ body }) => readAlert(body))), stored, notes } };
 }

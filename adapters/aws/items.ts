@@ -6,6 +6,7 @@ import { isOpen, type Incident } from '../../core/incident.ts';
 export const HEAD = 'head';
 export const ALERT = 'alert#';
 export const NOTE = 'note#';
+export const PROOF = 'proof#';
 export const SHEET = 'events#';
 
 /** All index keys, from the incident's status alone: the due index shows what is open, and nothing else. */

@@ -3,15 +3,18 @@ import { LEDGER } from '../../contract/ledger.ts';
 import type { Sheet } from '../../core/events.ts';
 import type { IncidentId } from '../../core/identity.ts';
 import type { Incident } from '../../core/incident.ts';
+import type { PageProof, Sending } from '../../core/page-proof.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Link } from '../../core/token.ts';
 import type { Clock, Ledger, Note, StoredAlert } from '../../pipeline/ports.ts';
-import { ALERT, HEAD, headItem, headKey, NOTE, SHEET } from './items.ts';
+import { ALERT, HEAD, headItem, headKey, NOTE, PROOF, SHEET } from './items.ts';
 import { listIncidents } from './listing.ts';
 import type { Item, Table } from './table.ts';
 
 const SHARDS = Array.from({ length: LEDGER.shards }, (_, shard) => String(shard));
 const RELATED = 20;
+/** SNS may report for 72 hours. */
+const REPORTED_FOR_DAYS = 7;
 
 /** `retentionDays`: how long alerts, notes, links and traits are kept. Incidents stay. */
 export function dynamoLedger(table: Table, clock: Clock, retentionDays: number): Ledger {
@@ -46,6 +49,15 @@ export function dynamoLedger(table: Table, clock: Clock, retentionDays: number):
       await table.putMany(links.map((link) => ({ pk: `link#${link.hash}`, sk: 'link', link, expiresAt: expiresAt(clock.now()) })));
     },
     link: async (hash) => ((await table.get({ pk: `link#${hash}`, sk: 'link' }))?.['link'] as Link | undefined) ?? null,
+    putSendings: async (sendings) => {
+      const keptUntil = Math.floor(Date.parse(clock.now()) / 1000) + REPORTED_FOR_DAYS * 86_400;
+      await table.putMany(sendings.map((sending) => ({ pk: `sending#${sending.messageId}`, sk: 'sending', sending, expiresAt: keptUntil })));
+    },
+    sending: async (messageId) => ((await table.get({ pk: `sending#${messageId}`, sk: 'sending' }))?.['sending'] as Sending | undefined) ?? null,
+    putProof: async (id, proof) => {
+      await table.put({ pk: id, sk: `${PROOF}${proof.page}`, proof, expiresAt: expiresAt(proof.at) });
+    },
+    proofs: async (id) => (await under(id, PROOF)).map(({ proof }) => proof as PageProof),
     relate: async (trait, id) => {
       const pk = `trait#${trait}`;
       await table.put({ pk, sk: id, expiresAt: expiresAt(clock.now()) });

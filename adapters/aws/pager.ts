@@ -23,8 +23,8 @@ export function snsPager(client: SNSClient, lastResortTopic: string, sms: SmsSet
       const to = addressOf(dispatch, lastResortTopic, sms);
       if (to === null) return { outcome: 'refused', because: `the responder has no ${dispatch.page.channel}` };
       try {
-        await client.send(new PublishCommand({ ...to, Message: dispatch.text.body, MessageAttributes: { ...to.MessageAttributes, ...named(dispatch) } }));
-        return { outcome: 'sent' };
+        const { MessageId } = await client.send(new PublishCommand({ ...to, Message: dispatch.text.body, MessageAttributes: { ...to.MessageAttributes, ...named(dispatch) } }));
+        return { outcome: 'sent', ...(MessageId !== undefined && { messageId: MessageId }) };
       } catch (error) {
         const because = (error as Error).name;
         const outcome = FOR_GOOD.has(because) ? 'refused' : 'put-off';

@@ -2,6 +2,7 @@
 import type { Sheet } from '../../core/events.ts';
 import type { IncidentId } from '../../core/identity.ts';
 import { isOpen, type Incident } from '../../core/incident.ts';
+import type { PageProof, Sending } from '../../core/page-proof.ts';
 import type { Link } from '../../core/token.ts';
 import type { Ledger, Listed, ListStatus, Note, StoredAlert } from '../../pipeline/ports.ts';
 
@@ -11,6 +12,8 @@ export function memoryLedger(): Ledger {
   const notes = new Map<string, Note>();
   const sheets = new Map<string, Sheet>();
   const links = new Map<string, Link>();
+  const sendings = new Map<string, Sending>();
+  const proofs = new Map<string, PageProof>();
   const traits = new Map<string, IncidentId[]>();
   const under = <T>(items: ReadonlyMap<string, T>, id: IncidentId): T[] => [...items].filter(([key]) => key.startsWith(`${id}/`)).map(([, item]) => item);
   const absent = <T>(items: Map<string, T>, key: string, item: T): void => void (items.has(key) || items.set(key, item));
@@ -38,6 +41,10 @@ export function memoryLedger(): Ledger {
       some.forEach((link) => links.set(link.hash, link));
     },
     link: async (hash) => links.get(hash) ?? null,
+    putSendings: async (some) => some.forEach((sending) => sendings.set(sending.messageId, sending)),
+    sending: async (messageId) => sendings.get(messageId) ?? null,
+    putProof: async (id, proof) => void proofs.set(`${id}/${proof.page}`, proof),
+    proofs: async (id) => under(proofs, id),
     relate: async (trait, id) => {
       const all = traits.get(trait) ?? [];
       traits.set(trait, all.includes(id) ? all : [...all, id]);
