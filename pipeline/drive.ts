@@ -62,9 +62,9 @@ async function carryOut(ports: Driving, { key, ...plan }: Keyed, people: People,
   const { incident } = plan;
   try {
     const results = await send(ports, key, plan, people);
-    await keepSendings(ports, incident.incidentId, plan.send, results);
     const marked = await change(ports, incident.incidentId, (current) => markSent(current, results, people, now), incident);
     if (marked !== null) count(ports.meter, incident, marked);
+    await keepSendings(ports, incident.incidentId, plan.send, results);
     return marked;
   } finally {
     await startClock(ports, incident, startedBefore);

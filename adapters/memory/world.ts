@@ -2,6 +2,8 @@
 import { executionName } from '../../contract/escalation.ts';
 import type { Wake } from '../../core/clock.ts';
 import type { Counted } from '../../core/counted.ts';
+import type { IncidentId } from '../../core/identity.ts';
+import type { PageProof } from '../../core/page-proof.ts';
 import type { Result } from '../../core/sent.ts';
 import { instant, secondsAfter, type Instant, type Seconds } from '../../core/time.ts';
 import type { Clock, Dispatch, Escalation, Log, Meter, NewId, Outbox, Pager } from '../../pipeline/ports.ts';
@@ -28,15 +30,22 @@ export interface Received extends Dispatch {
 export interface MemoryPager extends Pager {
   readonly inbox: Received[];
   answer: (dispatch: Dispatch) => Result;
+  /** What becomes of a page that SNS took; null: nobody ever says. */
+  fate: (dispatch: Dispatch) => PageProof['outcome'] | null;
 }
 
-export function memoryPager(clock: Clock): MemoryPager {
+/** `report`: where the fate of a page is told, at once. */
+export function memoryPager(clock: Clock, report: (id: IncidentId, proof: PageProof) => Promise<void> = async () => undefined): MemoryPager {
   const pager: MemoryPager = {
     inbox: [],
-    answer: () => ({ outcome: 'sent' }),
+    answer: () => ({ outcome: 'sent', messageId: `message-${pager.inbox.length}` }),
+    fate: () => 'delivered',
     send: async (dispatch) => {
       const result = pager.answer(dispatch);
-      if (result.outcome === 'sent') pager.inbox.push({ ...dispatch, at: clock.now() });
+      if (result.outcome !== 'sent') return result;
+      pager.inbox.push({ ...dispatch, at: clock.now() });
+      const outcome = pager.fate(dispatch);
+      if (outcome !== null && dispatch.page.proveBy !== null) await report(dispatch.incidentId, { page: dispatch.page.key, outcome, at: clock.now() });
       return result;
     },
   };

@@ -20,7 +20,7 @@ const { incidentId } = opened();
 
 const dispatch = (channel: Page['channel'], given: Partial<Dispatch> = {}): Dispatch => ({
   incidentId,
-  page: planPages('r1.l0', 'alert', [{ responderId: 'r1', deskId: 'state', channels: [channel] }], noon)[0]!,
+  page: planPages('r1.l0', 'alert', [{ responderId: 'r1', deskId: 'state', channels: [channel] }], noon, 45)[0]!,
   text: { subject: channel === 'email' ? 'Jeevan Raksha: a life may be at risk' : null, body: 'यूपी पुलिस <&> https://x.in/a?t=1', template: 'alert.hi' },
   responder,
   ...given,

@@ -78,8 +78,8 @@ describe('every action by everybody in every state', () => {
 });
 
 describe('an acknowledgement', () => {
-  it('is a lease of five minutes', () => {
-    expect(done(opened(), primary, acknowledge)).toMatchObject({ status: 'ACKNOWLEDGED', leaseUntil: after(310), nextActionAt: after(310), rung: null, pages: [] });
+  it('is a lease of five minutes, and three more after a reminder', () => {
+    expect(done(opened(), primary, acknowledge)).toMatchObject({ status: 'ACKNOWLEDGED', leaseUntil: after(490), nextActionAt: after(310), rung: null, pages: [] });
   });
 
   it('by somebody else of the desk shows who has it, and takes it from nobody', () => {
@@ -89,7 +89,7 @@ describe('an acknowledgement', () => {
   });
 
   it('by the unit is the hand-off, also from the state desk that has it, and a lease of its own', () => {
-    expect(done(opened(), room, acknowledge)).toMatchObject({ status: 'HANDED_OFF', holder: { responderId: 'room' }, handOff: { deskId: '162', by: 'room' }, leaseUntil: after(310) });
+    expect(done(opened(), room, acknowledge)).toMatchObject({ status: 'HANDED_OFF', holder: { responderId: 'room' }, handOff: { deskId: '162', by: 'room' }, leaseUntil: after(490) });
     expect(done(held, room, acknowledge)).toMatchObject({ status: 'HANDED_OFF', holder: { responderId: 'room' }, handOff: { deskId: '162', by: 'primary' } });
   });
 
@@ -103,15 +103,15 @@ describe('an acknowledgement', () => {
   });
 
   it.each([primary, secondary])('pressed by $responderId in the moment that the lease runs out holds: no round of pages drowns it', (actor) => {
-    const again = done(held, actor, acknowledge, 300);
-    expect(again).toMatchObject({ status: 'ACKNOWLEDGED', holder: { responderId: actor.responderId }, leaseUntil: after(600), rung: null });
+    const again = done(held, actor, acknowledge, 480);
+    expect(again).toMatchObject({ status: 'ACKNOWLEDGED', holder: { responderId: actor.responderId }, leaseUntil: after(960), rung: null });
     expect(again.events.slice(-2).map(({ kind }) => kind)).toEqual(['LEASE_EXPIRED', 'ACKNOWLEDGED']);
   });
 
   it('is renewed by a note, and by nothing else that is no progress', () => {
-    expect(done(held, primary, note('n1'), 200).leaseUntil).toBe(after(500));
-    expect(done(held, primary, acknowledge, 200).leaseUntil).toBe(after(300));
-    expect(done(held, secondary, acknowledge, 200).leaseUntil).toBe(after(300));
+    expect(done(held, primary, note('n1'), 200).leaseUntil).toBe(after(680));
+    expect(done(held, primary, acknowledge, 200).leaseUntil).toBe(after(480));
+    expect(done(held, secondary, acknowledge, 200).leaseUntil).toBe(after(480));
   });
 });
 
@@ -152,7 +152,7 @@ describe('after progress', () => {
 
   it('a close ends everything that would page', () => {
     const handed = STATES['handed to the unit']!;
-    const busy: Incident = { ...handed, pages: planPages('r1.reminder9', 'reminder', [{ responderId: 'room', deskId: '162', channels: ['sms'] }], noon) };
+    const busy: Incident = { ...handed, pages: planPages('r1.reminder9', 'reminder', [{ responderId: 'room', deskId: '162', channels: ['sms'] }], noon, 45) };
     expect(busy.reminder).not.toBeNull();
     expect(done(busy, primary, close)).toMatchObject({ status: 'CLOSED', nextActionAt: null, rung: null, reminder: null, leaseUntil: null, pages: [], disposition: 'SAFE_BY_PHONE', closedAt: after(10) });
   });
@@ -161,8 +161,8 @@ describe('after progress', () => {
 describe('what the partner sent', () => {
   it.each<[string, Incident, Actor, number, boolean]>([
     ['nobody before an acknowledgement', opened(), primary, 0, false],
-    ['whoever has it', held, primary, 299, true],
-    ['nobody when the lease has run out', held, primary, 300, false],
+    ['whoever has it', held, primary, 479, true],
+    ['nobody when the lease has run out', held, primary, 480, false],
     ['no other', held, secondary, 0, false],
     ['whoever handed it off', STATES['handed to the unit, which has it']!, primary, 0, true],
     ['the unit that has it', STATES['handed to the unit, which has it']!, room, 0, true],

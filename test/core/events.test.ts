@@ -63,7 +63,7 @@ describe('the clock of an incident', () => {
   });
 
   it('leaves claims on pages to the sweep: it wakes for what comes after them', () => {
-    const claimed = { ...opened(), rung: { nextLevel: 1, dueAt: after(60) }, pages: [{ key: 'k', step: 'r1.l0', responderId: 'x', deskId: 'state', channel: 'sms', purpose: 'alert', state: 'planned', claimedUntil: after(15), attempts: 1 } as const] };
+    const claimed = { ...opened(), rung: { nextLevel: 1, dueAt: after(60) }, pages: [{ key: 'k', step: 'r1.l0', responderId: 'x', deskId: 'state', channel: 'sms', purpose: 'alert', state: 'planned', claimedUntil: after(15), attempts: 1, proveBy: null } as const] };
     expect(deadline(claimed)).toBe(after(60));
   });
 });

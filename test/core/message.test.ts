@@ -11,10 +11,10 @@ import { up } from '../support/house.ts';
 const token = '0123456789abcdefghjk';
 const link: Way = { linkUrl: 'https://alerts.jeevan.example.in/a', smsCarries: 'link' };
 const code: Way = { ...link, smsCarries: 'code' };
-const PURPOSES: readonly Purpose[] = ['alert', 'reminder', 'hand-off', 'update'];
+const PURPOSES: readonly Purpose[] = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'update'];
 const UNITS = [null, ...up.units.keys()];
 
-const pageBy = (channel: Page['channel'], purpose: Purpose = 'alert'): Page => planPages('r1.l0', purpose, [{ responderId: 'x', deskId: 'state', channels: [channel] }], noon)[0]!;
+const pageBy = (channel: Page['channel'], purpose: Purpose = 'alert'): Page => planPages('r1.l0', purpose, [{ responderId: 'x', deskId: 'state', channels: [channel] }], noon, 45)[0]!;
 const at = (unit: string | null, exercise = false): Incident => ({ ...opened(), unit, exercise });
 const write = (incident: Incident, page: Page, language: string, way = link) => textOf(up, incident, { page, token, language, way });
 const every = (way: Way) => UNITS.flatMap((unit) => up.languages.flatMap((language) => [true, false].flatMap((exercise) => PURPOSES.map((purpose) => ({ language, unit, text: write(at(unit, exercise), pageBy('sms', purpose), language, way) })))));

@@ -6,7 +6,7 @@ import { policyOf } from '../../core/pack.ts';
 import { up } from '../support/house.ts';
 
 const level = (acknowledgeWithinSeconds: number) => ({ who: [{ desk: 'state', role: 'primary' }], by: { all: ['sms'] }, acknowledgeWithinSeconds }) as const;
-const twoLevels: Policy = { levels: [level(120), level(240)], lastResortEverySeconds: 300, leaseSeconds: 300, reminderEverySeconds: 600 };
+const twoLevels: Policy = { levels: [level(120), level(240)], lastResortEverySeconds: 300, proveWithinSeconds: 45, takeBackSeconds: 180, leaseSeconds: 300, reminderEverySeconds: 600 };
 const noon = instant('2026-03-01T12:00:00Z');
 const at = (time: string) => instant(`2026-03-01T${time}Z`);
 

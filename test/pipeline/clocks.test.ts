@@ -38,15 +38,18 @@ describe("functions whose clocks are five seconds off each other's", () => {
     expect(invocations).toBeLessThanOrEqual(even.invocations + 1);
   });
 
-  it.each([5, -5])('lets a lease of five minutes hold for five minutes, give or take, when the button is pressed %i s off', async (off) => {
+  it.each([5, -5])('reminds of a lease after five minutes and takes it back after eight, give or take, when the button is pressed %i s off', async (off) => {
     const house = await openHouse();
     await house.deliver(fromLucknow);
     await house.does('state-primary', 'acknowledge', {}, skewed(off));
+    await house.pass(1);
     const before = house.pager.inbox.length;
-    await house.pass(294);
+    await house.pass(293);
     expect(house.pager.inbox).toHaveLength(before);
     await house.pass(12);
-    expect(stepsOf(house, before)).toEqual(['r2.l0']);
+    expect(stepsOf(house, before)).toEqual([expect.stringMatching(/^r1\.reminder\d+$/)]);
+    await house.pass(180);
+    expect(stepsOf(house, before).slice(1)).toEqual(['r2.l0']);
   });
 });
 
@@ -61,7 +64,7 @@ describe('an execution', () => {
       expect(closed).toBe(false);
       at = next;
     }
-    expect(wakes.map((at) => Date.parse(at) - Date.parse(house.clock.now()))).toEqual([60_000, 120_000]);
+    expect(wakes.map((at) => Date.parse(at) - Date.parse(house.clock.now()))).toEqual([45_000, 60_000, 105_000, 120_000]);
   });
 
   it('that is asked while a page is being sent wakes when its claim ends, and rings no phone', async () => {

@@ -44,7 +44,7 @@ const STEPS: Record<string, Step> = {
     silence: 375,
   },
   'an execution that wakes': {
-    before: async (house) => [await opened(house), await house.pass(120, { sweeps: false }), await house.pass(120, { clocks: false, sweeps: false })],
+    before: async (house) => [await opened(house), await house.pass(165, { sweeps: false }), await house.pass(75, { clocks: false, sweeps: false })],
     step: async (house, wraps) => {
       const due = [...house.escalation.waiting.values()].find(({ at }) => at <= house.clock.now());
       return due && escalate(house.ports(wraps))(due);

@@ -48,12 +48,20 @@ describe('a night on which nobody acknowledges', () => {
 });
 
 describe('an acknowledgement', () => {
-  it('stops the pages until its lease runs out, then everything starts again, also for who held it', async () => {
+  it('is told to whoever else was paged, once; its lease is reminded of, with a supervisor; then everything starts again, also for who held it', async () => {
     const house = await openHouse();
     const id = await house.deliver(fromLucknow);
+    const first = house.pager.inbox.length;
     await house.does('state-primary', 'acknowledge');
-    const before = house.pager.inbox.length;
+    expect(house.paged(first)).toEqual(['control-room-162/sms']);
+    expect(house.pager.inbox.at(-1)!.text.body).toContain('taken by Inspector Asha Sample');
+    const reminded = house.pager.inbox.length;
     await house.pass(299);
+    expect(house.paged(reminded)).toEqual([]);
+    await house.pass(1);
+    expect(house.paged(reminded).sort()).toEqual(['state-primary/email', 'state-primary/sms', 'state-supervisor/email', 'state-supervisor/sms']);
+    const before = house.pager.inbox.length;
+    await house.pass(179);
     expect(house.paged(before)).toEqual([]);
     await house.pass(1);
     expect(house.paged(before).sort()).toEqual(['control-room-162/email', 'control-room-162/sms', 'state-primary/email', 'state-primary/sms']);
@@ -66,7 +74,7 @@ describe('an acknowledgement', () => {
     await house.does('control-room-162', 'acknowledge');
     expect(await house.read(id)).toMatchObject({ status: 'HANDED_OFF', handOff: { deskId: '162' } });
     const before = house.pager.inbox.length;
-    await house.pass(300);
+    await house.pass(480);
     expect(house.paged(before)).toContain('state-primary/sms');
   });
 

@@ -111,7 +111,7 @@ async function pressTwice(house: House, id: IncidentId, { who, fields: given }: 
 
 /** The incident and its whole story, without what a look adds to them. */
 async function withoutLooks(house: House, id: IncidentId): Promise<object> {
-  const { version: _, writeId: __, events, ...rest } = await house.read(id);
+  const { version: _, writeId: __, taps: ____, events, ...rest } = await house.read(id);
   const sheets = (await house.ledger.sheets(id)).flatMap((sheet) => sheet.events).filter(({ seq }) => seq < events[0]!.seq);
   return { ...rest, events: [...sheets, ...events].filter(({ kind }) => kind !== 'LOOKED').map(({ seq: ___, ...event }) => event) };
 }

@@ -41,7 +41,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
   const clock = memoryClock(start);
   const ledger = memoryLedger();
   const directory = memoryDirectory();
-  const pager = memoryPager(clock);
+  const pager = memoryPager(clock, async (id, proof) => ledger.putProof(id, proof));
   const escalation = memoryEscalation();
   const meter = memoryMeter();
   const log = memoryLog();

@@ -10,7 +10,7 @@ import { up } from './house.ts';
 export const noon = instant('2026-03-01T12:00:00Z');
 export const after = (seconds: Seconds): Instant => secondsAfter(noon, seconds);
 
-const actor = (responderId: string, deskId: string, given: Partial<Actor> = {}): Actor => ({ responderId, deskId, name: `Name of ${responderId}`, supervises: false, operator: false, ...given });
+const actor = (responderId: string, deskId: string, given: Partial<Actor> = {}): Actor => ({ responderId, deskId, name: `Name of ${responderId}`, supervises: false, operator: false, page: null, ...given });
 export const primary = actor('primary', 'state');
 export const secondary = actor('secondary', 'state');
 export const supervisor = actor('supervisor', 'state', { supervises: true });

@@ -1,0 +1,63 @@
+/** A drill pages everybody on duty at one desk as an exercise, notes each answer, and ends by itself. */
+import { incidentIdOf } from '../../core/identity.ts';
+import { openDrill } from '../../core/drill.ts';
+import { drive } from '../../pipeline/drive.ts';
+import { openHouse, up } from '../support/house.ts';
+import { policyOf } from '../../core/pack.ts';
+
+const id = incidentIdOf('drill', { kind: 'alert', key: 'state 1' });
+
+async function drilled(deskId = 'state') {
+  const house = await openHouse();
+  const roles = deskId === 'state' ? (['primary', 'secondary', 'supervisor'] as const) : (['primary'] as const);
+  await house.ledger.open(openDrill({ incidentId: id, deskId, roles, lasts: 600, by: 'tester' }, policyOf(up, null), house.clock.now()));
+  await drive(house.ports(), id);
+  return house;
+}
+
+it('pages the desk\'s people on duty once, by every channel, and says that it is an exercise', async () => {
+  const house = await drilled();
+  expect(house.paged().sort()).toEqual(['state-primary', 'state-secondary', 'state-supervisor'].flatMap((one) => [`${one}/email`, `${one}/sms`]));
+  for (const { text } of house.pager.inbox) expect(text.template).toMatch(/^exercise\./);
+  await house.pass(599);
+  expect(house.pager.inbox).toHaveLength(6);
+});
+
+it('pages a unit\'s post and not the state desk', async () => {
+  expect((await drilled('162')).paged().sort()).toEqual(['control-room-162/email', 'control-room-162/sms']);
+});
+
+it('takes each answer once and is over when everybody answered', async () => {
+  const house = await drilled();
+  await house.does('state-primary', 'acknowledge');
+  await house.does('state-primary', 'acknowledge');
+  await house.does('state-secondary', 'cannot-take');
+  expect(await house.read(id)).toMatchObject({ status: 'PAGING', holder: null, drill: { answered: ['state-primary', 'state-secondary'] } });
+  await house.does('state-supervisor', 'acknowledge');
+  const { status, events } = await house.read(id);
+  expect([status, events.at(-1)]).toMatchObject(['CLOSED', { kind: 'DRILL_ENDED', detail: { answered: 3, paged: 3 } }]);
+  expect(events.filter(({ kind }) => kind === 'ACKNOWLEDGED')).toHaveLength(2);
+});
+
+it('is over after its time, whoever answered, and pages nobody ever after', async () => {
+  const house = await drilled();
+  await house.does('state-primary', 'acknowledge');
+  await house.pass(7200);
+  expect(await house.read(id)).toMatchObject({ status: 'CLOSED', nextActionAt: null });
+  expect(house.pager.inbox).toHaveLength(6);
+});
+
+it('shows nobody anything, and takes no other action', async () => {
+  const house = await drilled();
+  expect((await house.does('state-primary', 'acknowledge'))!.details).toBeNull();
+  expect((await house.does('state-primary', 'close', { disposition: 'SAFE_BY_PHONE', note: 'x' }))!.refused).toEqual({ key: 'only-answers', values: {} });
+});
+
+it('follows a page that does not arrive by the next channel, as in earnest', async () => {
+  const house = await openHouse();
+  house.pager.fate = () => null;
+  await house.ledger.open(openDrill({ incidentId: id, deskId: '162', roles: ['primary'], lasts: 600, by: 'tester' }, policyOf(up, null), house.clock.now()));
+  await drive(house.ports(), id);
+  await house.pass(60);
+  expect(house.pager.inbox.at(-1)!.page.key).toBe('r1.l0.control-room-162.sms-other');
+});
