@@ -2,6 +2,7 @@
 import type { IncidentEvent } from './events.ts';
 import type { Disposition, UnlocatedReason } from './incident.ts';
 import { unitName, wordingOf, type Pack } from './pack.ts';
+import type { PageProof } from './page-proof.ts';
 import type { Instant } from './time.ts';
 import { fill, termOf, type Wording } from './wording.ts';
 
@@ -12,6 +13,12 @@ export interface Told {
 
 /** Oldest first, as the events are. */
 export const storyOf = (pack: Pack, events: readonly IncidentEvent[], language: string): Told[] => events.map((event) => ({ at: event.at, text: tell(pack, event, language) }));
+
+/** What became of a page: it is known apart from the events, and often later. */
+export const proofStory = (pack: Pack, { page, outcome, at, because }: PageProof, language: string): Told => ({
+  at,
+  text: tell(pack, { seq: 0, at, kind: outcome === 'failed' ? 'NOT_DELIVERED' : 'DELIVERED', detail: { pages: [page], because: because ?? '' } }, language),
+});
 
 function tell(pack: Pack, { kind, by, detail = {} }: IncidentEvent, language: string): string {
   const words = wordingOf(pack, language);

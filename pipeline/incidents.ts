@@ -5,8 +5,9 @@ import type { IncidentEvent } from '../core/events.ts';
 import type { IncidentId } from '../core/identity.ts';
 import type { Actor, Incident } from '../core/incident.ts';
 import { unitName, wordingOf, type Pack } from '../core/pack.ts';
+import type { PageProof } from '../core/page-proof.ts';
 import { mayCloseUnlocated, membersOf, STATE_DESK } from '../core/people.ts';
-import { storyOf } from '../core/story.ts';
+import { proofStory, storyOf } from '../core/story.ts';
 import { fill } from '../core/wording.ts';
 import type { Driving } from './drive.ts';
 import type { ListStatus } from './ports.ts';
@@ -31,6 +32,8 @@ export interface IncidentView {
   readonly related: readonly string[];
   /** Each with a sentence of its own. */
   readonly events: readonly (IncidentEvent & { readonly text: string })[];
+  /** What became of each page after SNS took it, as far as anybody said. */
+  readonly proofs: readonly (PageProof & { readonly text: string })[];
 }
 
 const PAGE_SIZE = 50;
@@ -46,16 +49,16 @@ export async function list({ ledger, pack }: Driving, status: ListStatus, unit: 
     next = page.cursor;
     if (next === null || found.length >= PAGE_SIZE) break;
   }
-  return { incidents: found.map((incident) => viewOf(pack, incident, [])), cursor: next };
+  return { incidents: found.map((incident) => viewOf(pack, incident, [], [])), cursor: next };
 }
 
 /** The whole story: the sheets that left the incident, then what is on it. */
 export async function story({ ledger, pack }: Driving, id: IncidentId): Promise<IncidentView | null> {
   const incident = await ledger.read(id);
   if (incident === null) return null;
-  const sheets = await ledger.sheets(id);
+  const [sheets, proofs] = await Promise.all([ledger.sheets(id), ledger.proofs(id)]);
   const first = incident.events[0]?.seq ?? 0;
-  return viewOf(pack, incident, [...sheets.flatMap(({ events }) => events).filter(({ seq }) => seq < first), ...incident.events]);
+  return viewOf(pack, incident, [...sheets.flatMap(({ events }) => events).filter(({ seq }) => seq < first), ...incident.events], proofs);
 }
 
 export type Acted = { readonly incident: IncidentView } | { readonly sentence: string; readonly refused: Refused };
@@ -67,7 +70,7 @@ export async function actOn(ports: Driving, id: IncidentId, operator: string, fi
   const actor = await actorOf(ports, operator, incident, fields['responderId']);
   if (actor === null) return sentence(ports.pack, { key: 'responder-unknown', values: { given: fields['responderId']!.slice(0, 60) } });
   const { incident: after, refused } = await carry(ports, incident, actor, fields);
-  if (refused === null) return { incident: viewOf(ports.pack, after, after.events) };
+  if (refused === null) return { incident: viewOf(ports.pack, after, after.events, await ports.ledger.proofs(id)) };
   return sentence(ports.pack, refused);
 }
 
@@ -95,11 +98,14 @@ function told(pack: Pack, events: readonly IncidentEvent[]): IncidentView['event
   return events.map((event, i) => ({ ...event, text: sentences[i]!.text }));
 }
 
-function viewOf(pack: Pack, incident: Incident, events: readonly IncidentEvent[]): IncidentView {
+const proofsTold = (pack: Pack, proofs: readonly PageProof[]): IncidentView['proofs'] =>
+  proofs.toSorted((a, b) => (a.at < b.at ? -1 : 1)).map((proof) => ({ ...proof, text: proofStory(pack, proof, 'en').text }));
+
+function viewOf(pack: Pack, incident: Incident, events: readonly IncidentEvent[], proofs: readonly PageProof[]): IncidentView {
   const { incidentId, status, unit, location, openedAt, nextActionAt, holder, handOff, disposition, risk, exercise, partner, related } = incident;
   return {
     incidentId, status, unit, unitName: unit === null ? null : unitName(pack, unit, 'en'), because: becauseOf(pack, location.because, 'en'),
     openedAt, nextActionAt, acknowledgedBy: holder?.responderId ?? null, acknowledgedAt: holder?.since ?? null, handedOffTo: handOff?.to ?? null,
-    disposition, risk, exercise, partner, related, events: told(pack, events),
+    disposition, risk, exercise, partner, related, events: told(pack, events), proofs: proofsTold(pack, proofs),
   }; // prettier-ignore
 }
