@@ -23,6 +23,7 @@ export const VARIABLES = {
   respond: DRIVES,
   incidents: DRIVES,
   sweep: DRIVES,
+  receipts: DRIVES,
   'last-resort': ['LAST_RESORT_TOPIC_ARN'],
 } as const satisfies Record<FunctionName, readonly string[]>;
 

@@ -17,6 +17,10 @@ export const METRICS = {
   pageRefused: 'PageRefused',
   /** A page was put off after a temporary failure of SNS. */
   pagePutOff: 'PagePutOff',
+  /** An operator said that a text message did not arrive. */
+  pageNotDelivered: 'PageNotDelivered',
+  /** A line of SNS's log of text messages could not be read. */
+  receiptUnreadable: 'ReceiptUnreadable',
   /** An incident reached its last resort. */
   lastResort: 'LastResort',
   /** StartExecution failed: sweep keeps the time meanwhile. */

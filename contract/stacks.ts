@@ -12,6 +12,8 @@ export const OUTPUTS = {
   ledgerTable: 'LedgerTable',
   /** SNS: what no function could handle. */
   lastResortTopic: 'LastResortTopic',
+  /** A command that makes SNS report what becomes of text messages; to be run once. */
+  smsReceipts: 'SmsReceipts',
   /** With a domain only: what its DNS record must point to. */
   dnsTarget: 'DnsTarget',
 } as const;

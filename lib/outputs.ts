@@ -1,4 +1,5 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { ROUTES } from '../contract/routes.ts';
 import { OUTPUTS } from '../contract/stacks.ts';
@@ -11,10 +12,12 @@ export interface Told {
   readonly settings: Settings;
   readonly door: FrontDoor;
   readonly lastResort: ITopic;
+  /** In whose name SNS reports what becomes of text messages. */
+  readonly smsWriter: IRole;
 }
 
 /** What the administrator needs after a deploy. */
-export function tell(stack: Stack, { kept, settings, door, lastResort }: Told): void {
+export function tell(stack: Stack, { kept, settings, door, lastResort, smsWriter }: Told): void {
   const addresses = settings.partners.map((partner) => door.baseUrl + ROUTES.alerts.replace('{partner}', partner));
   const outputs: Record<string, string | undefined> = {
     [OUTPUTS.alertsUrls]: addresses.join(' '),
@@ -22,6 +25,7 @@ export function tell(stack: Stack, { kept, settings, door, lastResort }: Told): 
     [OUTPUTS.directoryTable]: kept.directory.tableName,
     [OUTPUTS.ledgerTable]: kept.ledger.tableName,
     [OUTPUTS.lastResortTopic]: lastResort.topicArn,
+    [OUTPUTS.smsReceipts]: `aws sns set-sms-attributes --region ${stack.region} --attributes DeliveryStatusIAMRole=${smsWriter.roleArn},DeliveryStatusSuccessSamplingRate=100`,
     [OUTPUTS.dnsTarget]: door.api.domainName?.domainNameAliasDomainName,
   };
   for (const [name, value] of Object.entries(outputs)) if (value) new CfnOutput(stack, name, { value });

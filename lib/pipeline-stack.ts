@@ -10,6 +10,7 @@ import { accepts, audits, enriches, escalates, lists, responds, routes } from '.
 import { LastResort } from './last-resort.ts';
 import type { LedgerStack } from './ledger-stack.ts';
 import { tell } from './outputs.ts';
+import { Receipts } from './receipts.ts';
 import { watchReports, watchThrottles } from './reports.ts';
 import type { Settings } from './settings.ts';
 import { watchSms } from './sms.ts';
@@ -39,7 +40,8 @@ export class PipelineStack extends Stack {
     const respond = responds(this, driver);
     const incidents = lists(this, driver);
     const auditor = audits(this, driver);
-    const drivers = [route.worker, escalation.worker, respond, incidents, auditor.worker];
+    const receipts = new Receipts(this, 'Receipts', driver);
+    const drivers = [route.worker, escalation.worker, respond, incidents, auditor.worker, receipts.worker];
 
     door.leads('POST', ROUTES.alerts, accept);
     accept.feeds(enrich);
@@ -58,7 +60,7 @@ export class PipelineStack extends Stack {
     watchReports(alarms);
     watchSms(alarms, settings.smsQuotaUsd);
     watchThrottles(alarms, [accept, enrich.worker, ...drivers, lastResort.worker]);
-    tell(this, { kept, settings, door, lastResort: lastResort.topic });
+    tell(this, { kept, settings, door, lastResort: lastResort.topic, smsWriter: receipts.writer });
   }
 
   /** No default: a deploy stops until somebody is named. */

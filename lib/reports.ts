@@ -14,6 +14,8 @@ const REPORTS: readonly (readonly [Metric, Section, impact: string])[] = [
   [METRICS.noOneOnCall, 'no-one-on-call', 'A role of a desk has nobody who can be paged: fewer people hear of a person at risk.'],
   [METRICS.pageRefused, 'page-refused', 'A responder cannot be reached on a channel, and somebody waits for the next one.'],
   [METRICS.pagePutOff, 'page-put-off', 'Pages are late because SNS does not take them.'],
+  [METRICS.pageNotDelivered, 'page-not-delivered', 'A text message did not arrive; the next channel was paged at once. A number that never works is a responder who sleeps through.'],
+  [METRICS.receiptUnreadable, 'receipt-unreadable', 'What operators report of text messages is not understood: the next channel comes after 45 seconds instead of at once.'],
   [METRICS.lastResort, 'last-resort-reached', 'Everybody was paged and nobody has acknowledged: a person at risk has no one yet.'],
   [METRICS.linkKeyMissing, 'link-key-missing', 'Pages carry no link: responders must phone the state desk to acknowledge.'],
   [METRICS.clockNotStarted, 'clock-not-started', 'Later pages of an incident come up to 45 seconds late, for only sweep keeps its time.'],

@@ -7,6 +7,7 @@ import { startEngines } from './emulators/engines.ts';
 import { preparePartners } from './emulators/secrets.ts';
 import { awsActions } from './emulators/aws-actions.ts';
 import { awsEnvironment, CREDENTIALS } from './environment.ts';
+import { openFaults } from './faults.ts';
 import { startFunctions, type Functions } from './functions/functions.ts';
 import { gatewayErrors } from './gateway/errors.ts';
 import { gateway, listen } from './gateway/gateway.ts';
@@ -40,6 +41,7 @@ const PARAMETERS = { LastResortEmail: 'last-resort@example.invalid' };
 export async function startLaptop({ root, port, speed, folder, progress, clock, died }: LaptopProps): Promise<() => Promise<void>> {
   const url = `http://127.0.0.1:${port}`;
   preparePartners(folder.partnersFile);
+  const faults = openFaults();
   const inbox = openInbox(folder.kept('inbox.ndjson'));
   const [assembly, engines] = await Promise.all([
     progress.step('synthesized the template, bundled functions', () => synthesize({ root, folder: folder.scratch('synth'), linkBase: url, speed })),
@@ -49,7 +51,7 @@ export async function startLaptop({ root, port, speed, folder, progress, clock, 
   const { region } = stacks[0]!;
   const plan = readPlan({ stacks, sqs: engines.sqs, parameters: PARAMETERS });
 
-  const small = awsActions({ plan, region, inbox, folder, clock, warn: progress.warn, invoke: (arn, input) => functions.invoke(arn, input) });
+  const small = awsActions({ plan, region, inbox, folder, faults, clock, warn: progress.warn, invoke: (arn, input) => functions.invoke(arn, input) });
   const aws = await serveAws(small.actions, (action) => progress.warn(`a function asked for ${action}, which the laptop does not run`));
   const environment = awsEnvironment({ sqs: engines.sqs, dynamodb: engines.dynamodb, others: aws.url }, region);
   const functions: Functions = startFunctions({ specs: plan.functions, environment, logFile: folder.scratch('functions.log') });
@@ -64,7 +66,7 @@ export async function startLaptop({ root, port, speed, folder, progress, clock, 
   ]);
 
   const app = gateway({ routes: routesOf(plan), errorResponse: gatewayErrors(plan.gatewayResponses), invoke: functions.invoke, failed: progress.warn, clock });
-  addInbox(app, inbox);
+  addInbox(app, inbox, faults);
   const server = await listen(app, port);
   joints.start();
 

@@ -1,5 +1,6 @@
 /** Pages through SNS: SMS straight to the number, e-mail and HTTPS to the responder's own topic. */
 import { PublishCommand, type MessageAttributeValue, type PublishCommandInput, type SNSClient } from '@aws-sdk/client-sns';
+import type { Page } from '../../core/page.ts';
 import type { Result } from '../../core/sent.ts';
 import type { Dispatch, Log, Pager } from '../../pipeline/ports.ts';
 
@@ -41,9 +42,16 @@ function addressOf({ page, responder, text }: Dispatch, lastResortTopic: string,
   const subject = text.subject === null ? {} : { Subject: text.subject };
   if (responder === null) return { TopicArn: lastResortTopic, ...subject };
   const { channels } = responder;
-  if (page.channel === 'sms') return channels.sms ? { PhoneNumber: channels.sms.number, MessageAttributes: smsAttributes(sms, text.template) } : null;
+  if (page.channel === 'sms') return channels.sms ? { PhoneNumber: channels.sms.number, MessageAttributes: smsAttributes(routed(sms, page, text.template), text.template) } : null;
   const topic = channels[page.channel];
   return topic ? { TopicArn: topic.topicArn, ...subject } : null;
+}
+
+/** By the other route: international needs nothing, local needs all that was registered; without it the same route is tried again. */
+function routed(sms: SmsSettings, { route }: Page, template: string): SmsSettings {
+  if (route !== 'other') return sms;
+  const isRegistered = Boolean(sms.senderId && sms.entityId && sms.templateIds?.[template]);
+  return { ...sms, route: sms.route === 'international' && isRegistered ? 'local' : 'international' };
 }
 
 function smsAttributes({ route, senderId, entityId, templateIds }: SmsSettings, template: string): Record<string, MessageAttributeValue> {

@@ -2,12 +2,14 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { DataFolder } from '../data-folder.ts';
+import type { Faults } from '../faults.ts';
 import type { Inbox } from '../inbox.ts';
 import { ACCOUNT } from '../template/identity.ts';
 import type { Plan, SecretSpec } from '../template/specs.ts';
 import type { Actions } from './aws-endpoint.ts';
 import type { Definition } from './machine.ts';
 import { keptSecrets, secrets, type SecretSource } from './secrets.ts';
+import { smsLog } from './sms-log.ts';
 import { sns } from './sns.ts';
 import { stepFunctions } from './step-functions.ts';
 import { openTopics } from './topics.ts';
@@ -17,22 +19,27 @@ export interface AwsActionsProps {
   readonly region: string;
   readonly inbox: Inbox;
   readonly folder: DataFolder;
+  readonly faults: Faults;
   readonly clock: () => Date;
   readonly warn: (line: string) => void;
   readonly invoke: (functionArn: string, input: unknown) => Promise<unknown>;
 }
 
-export function awsActions({ plan, region, inbox, folder, clock, warn, invoke }: AwsActionsProps): { readonly actions: Actions; close(): void } {
+export function awsActions({ plan, region, inbox, folder, faults, clock, warn, invoke }: AwsActionsProps): { readonly actions: Actions; close(): void } {
   const topics = openTopics(folder.kept('topics.ndjson'));
   for (const { arn } of plan.topics) topics.create(arn, {});
   for (const { topicArn, protocol, endpoint } of plan.subscriptions) topics.subscribe(topicArn, protocol, endpoint);
+  const log = smsLog({ readers: plan.logReaders, invoke, clock, failed: warn });
   const machines = plan.machines.map(({ arn, name, definition }) => ({ arn, name, definition: JSON.parse(definition) as Definition }));
   return {
     actions: {
       json: { ...stepFunctions({ machines, invoke, clock, failed: warn }), ...secrets(sourcesOf(plan, folder), clock) },
-      query: sns({ topics, inbox, arnPrefix: `arn:aws:sns:${region}:${ACCOUNT}:`, clock }),
+      query: sns({ topics, inbox, arnPrefix: `arn:aws:sns:${region}:${ACCOUNT}:`, clock, faults, report: log.report }),
     },
-    close: topics.close,
+    close() {
+      log.stop();
+      topics.close();
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 /** SNS as the pipeline uses it: what is published arrives in the inbox. */
+import type { Faults } from '../faults.ts';
 import type { Inbox, Message } from '../inbox.ts';
 import { AwsError, escapeXml, type Actions } from './aws-endpoint.ts';
+import type { Reported } from './sms-log.ts';
 import { publication, type Publication } from './publication.ts';
 import type { Subscription, Topics } from './topics.ts';
 
@@ -12,15 +14,26 @@ export interface SnsProps {
   /** `arn:aws:sns:REGION:ACCOUNT:` */
   readonly arnPrefix: string;
   readonly clock: () => Date;
+  readonly faults: Faults;
+  /** What became of a text message. */
+  readonly report: (sms: Reported) => void;
 }
 
-export function sns({ topics, inbox, arnPrefix, clock }: SnsProps): Actions['query'] {
+export function sns({ topics, inbox, arnPrefix, clock, faults, report }: SnsProps): Actions['query'] {
   function publish(form: URLSearchParams): string {
     const published = publication(form);
     const phone = form.get('PhoneNumber');
-    if (phone !== null) deliver(published, 'sms', phone);
+    if (phone !== null) text(published, phone);
     else for (const { protocol, endpoint } of topics.subscriptions(topicOf(form))) deliver(published, CHANNELS[protocol]!, endpoint);
     return `<MessageId>${published.id}</MessageId>`;
+  }
+
+  function text(published: Publication, phone: string): void {
+    const fault = faults.of(phone);
+    if (fault === 'opted-out') throw new AwsError('OptedOut', `The phone number ${phone} has opted out`);
+    if (fault === 'throttled') throw new AwsError('Throttled', 'Rate exceeded');
+    if (fault === undefined) deliver(published, 'sms', phone);
+    if (fault !== 'unproven') report({ messageId: published.id, to: phone, delivered: fault === undefined, because: fault === undefined ? 'Message has been accepted by phone carrier' : 'Phone is currently unreachable/unavailable' });
   }
 
   function deliver({ id, subject, body, attributes }: Publication, channel: Message['channel'], to: string): void {

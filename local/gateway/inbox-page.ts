@@ -1,11 +1,12 @@
 /** The inbox as a page: texts and calls on the left, mail on the right, newest first. It renews itself. */
+import { FAULTS, type Faults } from '../faults.ts';
 import type { Message } from '../inbox.ts';
 
 const SHOWN = 300;
 const RENEW_MS = 2000;
 
 /** Messages as JSON, oldest first; `incidentId` is set when only that incident's are given. */
-export function inboxPage(lines: readonly string[], incidentId: string | undefined): string {
+export function inboxPage(lines: readonly string[], incidentId: string | undefined, faults: Faults): string {
   const shown = lines.slice(-SHOWN).toReversed().map((line) => JSON.parse(line) as Message);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -15,7 +16,14 @@ export function inboxPage(lines: readonly string[], incidentId: string | undefin
 <main id="inbox">${summary(lines.length, incidentId)}
 <div class="columns">${column('Phone', shown.filter(({ channel }) => channel !== 'email'))}
 ${column('Mailbox', shown.filter(({ channel }) => channel === 'email'))}</div></main>
-<script>${RENEW}</script></body></html>`;
+${broken(faults)}<script>${RENEW}</script></body></html>`;
+}
+
+/** Which phones do not work, and a form that breaks one. It stands outside of what renews itself. */
+function broken(faults: Faults): string {
+  const listed = Object.entries(faults.all()).map(([to, fault]) => `<li>${escape(to)}: ${escape(FAULTS[fault])}</li>`).join('');
+  const options = [['', 'works'], ...Object.entries(FAULTS)].map(([value, means]) => `<option value="${value}">${means}</option>`).join('');
+  return `<footer><h2>Phones that do not work</h2><ul>${listed || '<li>none</li>'}</ul><form method="post" action="/inbox/faults"><input name="to" placeholder="+91…" required> <select name="fault">${options}</select> <button>Set</button></form></footer>`;
 }
 
 function summary(count: number, incidentId: string | undefined): string {

@@ -47,6 +47,15 @@ export const compute: Readonly<Record<string, Reader<Plan>>> = {
       machines.push({ arn: reading.ref, name: reading.attribute('Name'), definition: String(reading.properties['DefinitionString']) });
     },
   },
+  'AWS::Logs::SubscriptionFilter': {
+    reads: ['LogGroupName', 'FilterPattern', 'DestinationArn'],
+    ignores: ['RoleArn', 'FilterName', 'Distribution'],
+    read(reading, { logReaders }) {
+      mustBe(reading, 'FilterPattern', '');
+      const { LogGroupName, DestinationArn } = reading.properties;
+      logReaders.push({ log: String(LogGroupName), functionArn: String(DestinationArn) });
+    },
+  },
   'AWS::Events::Rule': {
     reads: ['ScheduleExpression', 'State', 'Targets'],
     ignores: ['Name', 'Description', 'Tags'],

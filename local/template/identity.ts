@@ -37,13 +37,21 @@ const NAMINGS: Readonly<Record<string, { readonly named: string; readonly naming
     named: 'StateMachineName',
     naming: (name, place) => ({ ref: arn('states', `stateMachine:${name}`, place), attributes: { Arn: arn('states', `stateMachine:${name}`, place), Name: name } }),
   },
+  'AWS::Logs::LogGroup': { named: 'LogGroupName', naming: (name, place) => ({ ref: name, attributes: { Arn: arn('logs', `log-group:${name}:*`, place) } }) },
   'AWS::ApiGateway::RestApi': { named: '', naming: (name) => ({ ref: name, attributes: { RootResourceId: `${name}/` } }) },
 };
+
+/** A name that is put together from the region and the account. */
+function joined(given: unknown, { region }: Place): string | undefined {
+  const parts = (given as { readonly 'Fn::Join'?: readonly [string, readonly unknown[]] } | undefined)?.['Fn::Join'];
+  const pseudo: Readonly<Record<string, string>> = { 'AWS::Region': region, 'AWS::AccountId': ACCOUNT };
+  return parts?.[1].map((part) => (typeof part === 'string' ? part : pseudo[(part as { readonly Ref: string }).Ref])).join(parts[0]);
+}
 
 /** A resource of another type is known by its logical id alone. */
 export function identityOf(logicalId: string, { Type, Properties }: Resource, place: Place): Identity {
   const naming = NAMINGS[Type];
   if (!naming) return { ref: logicalId, attributes: {} };
   const given = Properties?.[naming.named];
-  return naming.naming(typeof given === 'string' ? given : logicalId, place);
+  return naming.naming(typeof given === 'string' ? given : (joined(given, place) ?? logicalId), place);
 }

@@ -88,6 +88,12 @@ export interface GatewayResponse {
   readonly body: string | undefined;
 }
 
+export interface LogReader {
+  /** Name of the log. */
+  readonly log: string;
+  readonly functionArn: string;
+}
+
 export interface Plan {
   readonly tables: TableSpec[];
   readonly queues: QueueSpec[];
@@ -98,6 +104,7 @@ export interface Plan {
   readonly eventSources: EventSource[];
   readonly machines: MachineSpec[];
   readonly schedules: Schedule[];
+  readonly logReaders: LogReader[];
   readonly apiResources: ApiResource[];
   readonly apiMethods: ApiMethod[];
   readonly gatewayResponses: GatewayResponse[];

@@ -46,7 +46,7 @@ const page = async (one: Dispatch, settings: SmsSettings = { route: 'internation
 
 describe('an SMS', () => {
   it('goes straight to the number, transactional, and says which page of which incident to whom it is', async () => {
-    expect(await page(dispatch('sms'))).toEqual({ outcome: 'sent' });
+    expect(await page(dispatch('sms'))).toEqual({ outcome: 'sent', messageId: 'm1' });
     const [asked] = sns.asked;
     expect([asked?.action, asked?.form.get('PhoneNumber'), asked?.form.get('TopicArn'), asked?.form.get('Subject'), asked?.form.get('Message')]).toEqual(['Publish', '+917000000001', null, null, 'यूपी पुलिस <&> https://x.in/a?t=1']);
     expect(attributesOf(asked!)).toEqual({ 'AWS.SNS.SMS.SMSType': 'Transactional', incidentId, responderId: 'r1', page: 'r1.l0.r1.sms' });
@@ -55,6 +55,16 @@ describe('an SMS', () => {
   it('by the local route carries the ids that it was registered with', async () => {
     await page(dispatch('sms'), local);
     expect(attributesOf(sns.asked[0]!)).toMatchObject({ 'AWS.SNS.SMS.SenderID': 'UPPOLC', 'AWS.MM.SMS.EntityId': '1101', 'AWS.MM.SMS.TemplateId': '1107' });
+  });
+
+  it.each([
+    ['local', local, undefined],
+    ['international, where ids are registered', { ...local, route: 'international' as const }, '1107'],
+    ['international, where none are', { route: 'international' as const }, undefined],
+  ])('by the other route than %s goes where it can', async (_, settings, templateId) => {
+    const other = { ...dispatch('sms').page, key: 'r1.l0.r1.sms-other', route: 'other' as const };
+    await page(dispatch('sms', { page: other }), settings);
+    expect(attributesOf(sns.asked[0]!)['AWS.MM.SMS.TemplateId']).toBe(templateId);
   });
 
   it('has no more attributes than SNS takes', async () => {

@@ -72,7 +72,7 @@ describe('a pack', () => {
 
   it('of which one text has no template id stops the deploy on the local route, for operators would block it', () => {
     const languages = readdirSync(join(root, 'packs/up/wording')).map((file) => file.replace('.json', ''));
-    const texts = ['alert', 'reminder', 'hand-off', 'update', 'exercise'].flatMap((text) => languages.map((language) => `${text}.${language}`));
+    const texts = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'update', 'exercise'].flatMap((text) => languages.map((language) => `${text}.${language}`));
     const local = (names: string[]) => {
       const smsTemplateIds = Object.fromEntries(names.map((name) => [name, '1107161234567890123']));
       return readSettings({ smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds });

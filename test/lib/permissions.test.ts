@@ -30,6 +30,7 @@ const DRIVES = [
   'dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query on {Ledger}/index/due',
   'dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query on {Ledger}/index/listing',
   'dynamodb:BatchGetItem dynamodb:GetItem on {Directory}',
+  'dynamodb:UpdateItem on {Directory}',
   'secretsmanager:GetSecretValue on {LinkKey}',
   'states:StartExecution on arn:aws:states:ap-south-1:{AWS::AccountId}:stateMachine:jeevan-raksha-escalation',
   'sns:Publish on arn:aws:sns:ap-south-1:{AWS::AccountId}:jeevan-raksha-page-*',
@@ -45,6 +46,7 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
   respond: DRIVES,
   incidents: DRIVES,
   sweep: ['sqs:SendMessage on {AuditorDeadLetters}', ...DRIVES, 'dynamodb:Scan on {Ledger}'],
+  receipts: DRIVES,
   'last-resort': ['sns:Publish on {LastResortTopic}', 'consume on {AuditorDeadLetters}', 'consume on {EnrichDeadLetters}', 'consume on {RouteDeadLetters}'],
 };
 

@@ -4,6 +4,7 @@ import { FunctionFailed } from '../../local/functions/failed.ts';
 import { gatewayErrors } from '../../local/gateway/errors.ts';
 import { gateway, listen } from '../../local/gateway/gateway.ts';
 import { addInbox } from '../../local/gateway/inbox-routes.ts';
+import { openFaults } from '../../local/faults.ts';
 import { openInbox } from '../../local/inbox.ts';
 import type { GatewayResponse } from '../../local/template/specs.ts';
 import { freePort } from './started.ts';
@@ -31,7 +32,7 @@ describe('the front door', () => {
       return answer();
     };
     const app = gateway({ routes, errorResponse: gatewayErrors(responses), invoke, failed: (line) => said.push(line), clock: () => new Date('2026-03-01T12:00:00Z') });
-    addInbox(app, inbox);
+    addInbox(app, inbox, openFaults());
     const port = await freePort();
     const server = await listen(app, port);
     url = `http://127.0.0.1:${port}`;

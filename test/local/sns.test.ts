@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { serveAws, type Endpoint } from '../../local/emulators/aws-endpoint.ts';
 import { sns } from '../../local/emulators/sns.ts';
 import { openTopics } from '../../local/emulators/topics.ts';
+import type { Reported } from '../../local/emulators/sms-log.ts';
+import { openFaults, type Faults } from '../../local/faults.ts';
 import { openInbox, type Inbox, type Message } from '../../local/inbox.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sns-'));
@@ -12,6 +14,8 @@ const attributes = { incidentId: { DataType: 'String', StringValue: 'abc' }, res
 
 describe('SNS, as the SDK talks to it', () => {
   let inbox: Inbox;
+  let faults: Faults;
+  let reported: Reported[];
   let endpoint: Endpoint;
   let client: SNSClient;
   const refused: string[] = [];
@@ -20,11 +24,27 @@ describe('SNS, as the SDK talks to it', () => {
     inbox = openInbox(join(folder, 'inbox.ndjson'));
     const topics = openTopics(join(folder, 'topics.ndjson'));
     const clock = (): Date => new Date('2026-03-01T12:00:00Z');
-    endpoint = await serveAws({ json: {}, query: sns({ topics, inbox, arnPrefix: 'arn:aws:sns:ap-south-1:000000000000:', clock }) }, (action) => refused.push(action));
+    reported = [];
+    faults = openFaults();
+    endpoint = await serveAws({ json: {}, query: sns({ topics, inbox, arnPrefix: 'arn:aws:sns:ap-south-1:000000000000:', clock, faults, report: (sms) => reported.push(sms) }) }, (action) => refused.push(action));
     client = new SNSClient({ endpoint: endpoint.url, region: 'ap-south-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
   });
   afterAll(() => endpoint.close());
   const delivered = (incidentId: string): Message[] => inbox.lines(incidentId).map((line) => JSON.parse(line) as Message);
+
+  it('reports of each text message what became of it, as its phone decides, and delivers only what arrives', async () => {
+    const to = (last: number): string => `+91700000000${last}`;
+    const publish = async (PhoneNumber: string) => client.send(new PublishCommand({ PhoneNumber, Message: 'a fault' }));
+    faults.set(to(2), 'failed');
+    faults.set(to(3), 'unproven');
+    faults.set(to(4), 'opted-out');
+    faults.set(to(5), 'throttled');
+    for (const last of [1, 2, 3]) await publish(to(last));
+    await expect(publish(to(4))).rejects.toMatchObject({ name: 'OptedOutException' });
+    await expect(publish(to(5))).rejects.toMatchObject({ name: expect.stringMatching(/Throttl/) as string });
+    expect(reported.filter((one) => one.to !== undefined).map((one) => [one.to, one.delivered])).toEqual([[to(1), true], [to(2), false]]);
+    expect(inbox.lines().filter((line) => line.includes('a fault')).map((line) => (JSON.parse(line) as Message).to)).toEqual([to(1)]);
+  });
 
   it('delivers a text to the inbox, word for word', async () => {
     const Message = 'यूपी पुलिस: जीवन <b> & "संकट" 🙏 https://x.invalid/a?t=1&b=2';
