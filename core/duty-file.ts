@@ -1,7 +1,7 @@
 /** How an admin writes rotas, overrides and absences. */
 import * as z from 'zod/mini';
 import { dateMs, isTimeZone, MOMENT_ALLOWED, readMoment } from './local-time.ts';
-import { ADVANCES, ROLES } from './people.ts';
+import { ADVANCES, EVERYBODY, ROLES } from './people.ts';
 
 export const responderId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, 'lower-case letters, digits and hyphens, at most 60'));
 
@@ -13,9 +13,9 @@ const period = { from: moment, to: moment };
 const forward = z.refine<{ from: string; to: string }>(({ from, to }) => from < to, { error: 'it ends before it begins: `to` must be after `from`', path: ['to'] });
 const people = z.array(responderId).check(z.minLength(1, 'nobody is named: at least one responder'));
 
-export const Absence = z.strictObject(period).check(forward);
+export const Absence = z.strictObject({ ...period, addedAt: z.optional(moment) }).check(forward);
 
-export const Override = z.strictObject({ ...period, role: z.enum(ROLES), instead: z.nullable(responderId), responders: people }).check(forward);
+export const Override = z.strictObject({ ...period, role: z.enum(ROLES), instead: z.nullable(z.union([responderId, z.literal(EVERYBODY)])), responders: people, calendar: z.optional(z.string()), addedAt: z.optional(moment) }).check(forward);
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a local time, such as 06:00'));
 const isAscending = (times: readonly string[]): boolean => times.every((one, i) => i === 0 || times[i - 1]! < one);

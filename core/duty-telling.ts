@@ -5,7 +5,7 @@ import { unitName, type Pack } from './pack.ts';
 import { channelsOf, ROLES, STATE_DESK, type Channel, type DeskId, type People, type Responder, type Role } from './people.ts';
 import { secondsAfter, type Instant } from './time.ts';
 
-const CHANNEL: Record<Channel, string> = { sms: 'SMS', email: 'e-mail', https: 'HTTPS' };
+export const CHANNEL_NAMES: Record<Channel, string> = { sms: 'SMS', email: 'e-mail', https: 'HTTPS' };
 /** Who is next is looked for so far ahead. */
 const AHEAD_DAYS = 400;
 
@@ -20,6 +20,24 @@ export const deskName = (pack: Pack, deskId: DeskId): string => (deskId === STAT
 
 export function whoLines(people: People, deskId: DeskId, at: Instant): string[] {
   return rolesOf(people, deskId).map((role) => `${role}: ${named(onDuty(people, deskId, role, at))}`);
+}
+
+export interface RoleDuty {
+  readonly role: Role;
+  readonly now: readonly string[];
+  /** Null where nothing changes as far as we look. */
+  readonly next: { readonly from: Instant; readonly responders: readonly string[] } | null;
+}
+
+/** For each role of the desk, who is on duty now, and who from when. */
+export function dutyOf(people: People, deskId: DeskId, at: Instant): RoleDuty[] {
+  const moments = changes(people, deskId, at, secondsAfter(at, AHEAD_DAYS * 86_400));
+  return rolesOf(people, deskId).map((role) => {
+    const ids = (moment: Instant): string[] => onDuty(people, deskId, role, moment).map(({ responderId }) => responderId);
+    const now = ids(at);
+    const from = moments.find((moment) => ids(moment).toSorted().join() !== now.toSorted().join());
+    return { role, now, next: from === undefined ? null : { from, responders: ids(from) } };
+  });
 }
 
 /** For each role of the desk, who is on duty and until when, and who then. */
@@ -44,7 +62,7 @@ function rolesOf({ desks }: People, deskId: DeskId): Role[] {
 
 function named(responders: readonly Responder[]): string {
   if (responders.length === 0) return 'NOBODY';
-  return responders.map((one) => `${[one.rank, one.name].filter(Boolean).join(' ')} (${one.responderId}; ${channelsOf(one).map((channel) => CHANNEL[channel]).join(', ') || 'NO CHANNEL'})`).join(' and ');
+  return responders.map((one) => `${[one.rank, one.name].filter(Boolean).join(' ')} (${one.responderId}; ${channelsOf(one).map((channel) => CHANNEL_NAMES[channel]).join(', ') || 'NO CHANNEL'})`).join(' and ');
 }
 
 const idsOf = (responders: readonly Responder[]): string => responders.map(({ responderId }) => responderId).toSorted().join();

@@ -3,7 +3,7 @@ import { isValidPhoneNumber } from 'libphonenumber-js/max';
 import * as z from 'zod/mini';
 import { Absence, moment, Override, responderId as id, RotaEntry } from './duty-file.ts';
 import { FIXED_SUBSCRIBERS } from './page.ts';
-import { CHANNELS, KINDS, LAST_RESORT_POSTS, membersOf, ROLES, STATE_DESK, type Channel, type Desk, type People, type Responder } from './people.ts';
+import { CHANNELS, EVERYBODY, KINDS, LAST_RESORT_POSTS, membersOf, ROLES, STATE_DESK, type Channel, type Desk, type People, type Responder } from './people.ts';
 import { withProofs, type Proofs } from './proofs.ts';
 import type { Pack } from './pack.ts';
 import type { Instant } from './time.ts';
@@ -16,7 +16,7 @@ const isCalled = (url: string): boolean => url.startsWith('tel:') && isPhone(url
 const endpoint = z.string().check(z.refine((url) => isCalled(url) || (URL.canParse(url) && new URL(url).protocol === 'https:'), 'an https URL, or tel: and a number in E.164 that is to be called'));
 const Proofs = z.strictObject({ address: z.string(), verifiedAt: z.optional(moment), provedAt: z.optional(moment), failedAt: z.optional(moment), failedBecause: z.optional(z.string()) });
 
-const Enrolled = z.strictObject({
+export const Enrolled = z.strictObject({
   responderId: id,
   /** Without it a person. */
   kind: z.optional(z.enum(KINDS)),
@@ -94,12 +94,29 @@ export const answered = (one: Enrolled, now: Instant): Proofs =>
 
 export const addressesOf = (responder: Enrolled): Channel[] => CHANNELS.filter((channel) => responder[channel] !== undefined);
 
-function responderFaults({ languages }: Pack, { responders }: PeopleFile): string[] {
+export type ReadEnrolled = { readonly person: Enrolled } | { readonly faults: readonly string[] };
+
+/** One responder by itself, each fault with its field first. */
+export function readEnrolled(pack: Pack, value: unknown): ReadEnrolled {
+  const read = Enrolled.safeParse(value);
+  if (!read.success) return { faults: read.error.issues.map(({ path, message }) => `${path.join('.') || 'the row'}: ${message}`) };
+  const faults = responderFaults(pack, { responders: [read.data] }).map((fault) => fault.replace(/^responder [^:]*: /, ''));
+  return faults.length > 0 ? { faults } : { person: read.data };
+}
+
+/** Why these cannot be put into the directory; null when they can. */
+export function peopleFault(pack: Pack, responders: readonly Enrolled[]): string | null {
+  const faults = responderFaults(pack, { responders });
+  return faults.length > 0 ? faults.join('; ') : null;
+}
+
+function responderFaults({ languages, units }: Pack, { responders }: Pick<PeopleFile, 'responders'>): string[] {
   const twice = responders.filter(({ responderId }, i) => responders.findIndex((one) => one.responderId === responderId) !== i);
   return [
     ...twice.map(({ responderId }) => `responder ${responderId}: occurs twice`),
     ...responders.filter(({ responderId }) => responderId === FIXED_SUBSCRIBERS).map(({ responderId }) => `responder ${responderId}: this id means the subscribers fixed at deploy time`),
     ...responders.filter((one) => addressesOf(one).length === 0).map(({ responderId }) => `responder ${responderId}: has no sms, email or https, and could never be paged`),
+    ...responders.filter(({ unit }) => unit !== undefined && !units.has(unit)).map(({ responderId, unit }) => `responder ${responderId}: unit is "${unit}"; allowed is the code of a unit`),
     ...responders.filter(({ language }) => !languages.includes(language)).map(({ responderId, language }) => `responder ${responderId}: language is "${language}"; allowed are ${languages.join(', ')}`),
   ];
 }
@@ -119,4 +136,4 @@ function deskFaults({ units }: Pack, { responders, desks }: PeopleFile): string[
 
 const hasPrimary = (desk: Desk | undefined): boolean => (desk?.roster.primary ?? []).length > 0 || (desk?.rotas ?? []).some(({ role }) => role === 'primary');
 
-const namedOn = (desk: Desk): string[] => [...new Set([...membersOf(desk), ...(desk.overrides ?? []).flatMap(({ instead }) => instead ?? [])])];
+const namedOn = (desk: Desk): string[] => [...new Set([...membersOf(desk), ...(desk.overrides ?? []).flatMap(({ instead }) => (instead === null || instead === EVERYBODY ? [] : [instead]))])];

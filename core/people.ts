@@ -76,11 +76,15 @@ export interface Rota {
   readonly crews: readonly (readonly ResponderId[])[];
 }
 
-/** For a time others stand in a role: instead of one person, or (null) besides whoever stands. */
+export const EVERYBODY = '*';
+
+/** For a time others stand in a role: instead of one person, of everybody, or (null) besides whoever stands. */
 export interface Override extends Period {
   readonly role: Role;
-  readonly instead: ResponderId | null;
+  readonly instead: ResponderId | typeof EVERYBODY | null;
   readonly responders: readonly ResponderId[];
+  /** The imported calendar that says so. */
+  readonly calendar?: string;
 }
 
 export interface Desk {

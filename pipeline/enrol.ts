@@ -8,6 +8,8 @@ import type { Clock, Directory, Proving, Roll } from './ports.ts';
 export interface Topics {
   /** Makes the topic, or finds it, and subscribes the address as the only one. */
   subscribe(responderId: string, channel: Exclude<Channel, 'sms'>, address: string, before: string | null): Promise<string>;
+  /** Ends the topic of somebody who is paged no longer. */
+  dismiss(responderId: string, channel: Exclude<Channel, 'sms'>): Promise<void>;
 }
 
 const AT_ONCE = 10;
@@ -37,6 +39,11 @@ async function enrolled(topics: Topics, one: Enrolled, before: Responder | undef
   const [email, https] = await Promise.all([topicOf('email'), topicOf('https')]);
   const absences = addedTo(one.absences, before?.absences);
   return responderOf({ ...one, ...(absences.length > 0 && { absences }) }, (channel) => ({ email, https })[channel]);
+}
+
+/** One more, or one as they are from now on. */
+export async function enrolPerson({ directory, topics }: Enrolling, one: Enrolled, before: Responder | undefined): Promise<void> {
+  await directory.putResponders([await enrolled(topics, one, before)]);
 }
 
 /** Invented people have nobody to read a code out to them. */

@@ -1,6 +1,7 @@
 /** What the steps need of the world. `adapters/` gives each of these twice: on AWS and in memory. */
 import type { Wake } from '../core/clock.ts';
 import type { Counted } from '../core/counted.ts';
+import type { DutyOrder } from '../core/duty-order.ts';
 import type { Sheet } from '../core/events.ts';
 import type { IncidentId } from '../core/identity.ts';
 import type { Incident } from '../core/incident.ts';
@@ -84,6 +85,13 @@ export interface Proving {
   mark(responderId: ResponderId, channel: Channel, address: string, proof: Proof): Promise<void>;
 }
 
+export interface Audit {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly order: DutyOrder;
+}
+
 /** Where the admin's command writes desks and responders; writing the same again changes nothing. */
 export interface Roll {
   putDesks(desks: readonly Desk[]): Promise<void>;
@@ -91,6 +99,11 @@ export interface Roll {
   /** Reads, changes and writes one item, again if somebody else wrote in between. Null where it is not there. A change that gives back what it was given writes nothing. */
   changeDesk(deskId: DeskId, change: (desk: Desk) => Desk): Promise<Desk | null>;
   changeResponder(responderId: ResponderId, change: (responder: Responder) => Responder): Promise<Responder | null>;
+  removeResponder(responderId: ResponderId): Promise<void>;
+  /** What an admin ordered; nothing ever takes it back. */
+  putAudit(audit: Audit): Promise<void>;
+  /** `month`: 2026-11. Oldest first. */
+  audits(month: string): Promise<readonly Audit[]>;
 }
 
 export interface Dispatch {

@@ -2,7 +2,7 @@
 import { DIRECTORY } from '../../contract/ledger.ts';
 import { CHANNELS, membersOf, type Channel, type Desk, type People, type Proof, type Responder } from '../../core/people.ts';
 import { withProofs, type Proofs } from '../../core/proofs.ts';
-import type { Directory, Proving, Roll } from '../../pipeline/ports.ts';
+import type { Audit, Directory, Proving, Roll } from '../../pipeline/ports.ts';
 import type { Item, Key, Table } from './table.ts';
 
 const PROOFS = DIRECTORY.proofs;
@@ -58,6 +58,9 @@ export function dynamoDirectory(table: Table): Directory & Roll & Proving {
     putDesks: async (desks) => table.putMany(desks.map((desk) => ({ ...deskKey(desk.deskId), desk }))),
     putResponders: async (responders) => table.putMany(responders.map((responder) => ({ ...responderKey(responder.responderId), responder }))),
     changeDesk: async (deskId, change) => changed(table, deskKey(deskId), 'desk', change),
+    removeResponder: async (responderId) => table.remove(responderKey(responderId)),
+    putAudit: async (audit) => void (await table.put({ pk: `audit#${audit.at.slice(0, 'yyyy-mm'.length)}`, sk: `${audit.at}#${audit.id}`, audit })),
+    audits: async (month) => (await table.query({ expression: 'pk = :month', values: { ':month': `audit#${month}` } })).map(({ audit }) => audit as Audit),
     mark: async (responderId, channel, address, proof) => mark(table, responderId, channel, address, proof),
     changeResponder: async (responderId, change) => changed(table, responderKey(responderId), 'responder', change),
   };

@@ -3,6 +3,7 @@ import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   GetItemCommand,
   paginateQuery,
   paginateScan,
@@ -103,6 +104,10 @@ export class Table {
       if (error instanceof ConditionalCheckFailedException) return false;
       throw error;
     }
+  }
+
+  async remove(key: Key): Promise<void> {
+    await this.#client.send(new DeleteItemCommand({ TableName: this.#name, Key: wire({ ...key }) }));
   }
 
   async putMany(items: readonly Item[]): Promise<void> {

@@ -1,5 +1,5 @@
 /** The SNS topics of responders: one for each e-mail and HTTPS channel, with one subscription. */
-import { ConfirmSubscriptionCommand, CreateTopicCommand, ListSubscriptionsByTopicCommand, SubscribeCommand, UnsubscribeCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { ConfirmSubscriptionCommand, CreateTopicCommand, DeleteTopicCommand, ListSubscriptionsByTopicCommand, SubscribeCommand, UnsubscribeCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { PAGE_TOPIC_PREFIX } from '../../contract/topics.ts';
 import type { Topics } from '../../pipeline/enrol.ts';
 
@@ -10,6 +10,10 @@ export function snsTopics(client: SNSClient): Topics {
       if (before !== null && before !== address) await dismiss(client, TopicArn!, address);
       await client.send(new SubscribeCommand({ TopicArn, Protocol: channel, Endpoint: address, ReturnSubscriptionArn: true }));
       return TopicArn!;
+    },
+    dismiss: async (responderId, channel) => {
+      const { TopicArn } = await client.send(new CreateTopicCommand({ Name: `${PAGE_TOPIC_PREFIX}${responderId}-${channel}` }));
+      await client.send(new DeleteTopicCommand({ TopicArn }));
     },
   };
 }

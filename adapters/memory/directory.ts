@@ -1,7 +1,7 @@
 /** The directory in memory. */
 import { membersOf, type Desk, type Responder } from '../../core/people.ts';
 import { withProofs, type Proofs } from '../../core/proofs.ts';
-import type { Directory, Proving, Roll } from '../../pipeline/ports.ts';
+import type { Audit, Directory, Proving, Roll } from '../../pipeline/ports.ts';
 
 function changed<T>(items: Map<string, T>, id: string, change: (item: T) => T): T | null {
   const before = items.get(id);
@@ -14,6 +14,7 @@ function changed<T>(items: Map<string, T>, id: string, change: (item: T) => T): 
 export function memoryDirectory(): Directory & Roll & Proving & { remove(responderId: string): void } {
   const desks = new Map<string, Desk>();
   const responders = new Map<string, Responder>();
+  const audits: Audit[] = [];
   const proofs = new Map<string, Proofs>();
   const present = <T>(items: ReadonlyMap<string, T>, ids: readonly string[]): T[] => [...new Set(ids)].flatMap((id) => items.get(id) ?? []);
   return {
@@ -25,6 +26,9 @@ export function memoryDirectory(): Directory & Roll & Proving & { remove(respond
     putResponders: async (some) => some.forEach((responder) => responders.set(responder.responderId, responder)),
     changeDesk: async (deskId, change) => changed(desks, deskId, change),
     changeResponder: async (responderId, change) => changed(responders, responderId, change),
+    removeResponder: async (responderId) => void responders.delete(responderId),
+    putAudit: async (audit) => void audits.push(audit),
+    audits: async (month) => audits.filter(({ at }) => at.startsWith(month)),
     mark: async (responderId, channel, address, proof) => {
       const known = proofs.get(responderId) ?? {};
       const before = known[channel]?.address === address ? known[channel] : {};

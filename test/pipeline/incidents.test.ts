@@ -163,7 +163,7 @@ describe('enrolment', () => {
   const clock = memoryClock('2026-03-01T18:30:00Z');
   const topics = (): Topics & { readonly asked: string[] } => {
     const asked: string[] = [];
-    return { asked, subscribe: async (responderId, channel, address, before) => (asked.push(`${responderId} ${channel} ${address} before ${before}`), `arn:${responderId}-${channel}`) };
+    return { asked, subscribe: async (responderId, channel, address, before) => (asked.push(`${responderId} ${channel} ${address} before ${before}`), `arn:${responderId}-${channel}`), dismiss: async () => undefined };
   };
   const file = () => ({ ...samplePeople(up), responders: samplePeople(up).responders.slice(0, 25) });
 
@@ -181,7 +181,7 @@ describe('enrolment', () => {
   it('that breaks off has listed nobody without a topic, and is done again', async () => {
     const directory = memoryDirectory();
     const working = topics();
-    const breaking: Topics = { subscribe: async (...asked) => (asked[0] === 'control-room-120' ? Promise.reject(new Error('Throttled')) : working.subscribe(...asked)) };
+    const breaking: Topics = { subscribe: async (...asked) => (asked[0] === 'control-room-120' ? Promise.reject(new Error('Throttled')) : working.subscribe(...asked)), dismiss: async () => undefined };
     await expect(enrol({ directory, topics: breaking, clock }, file(), () => undefined)).rejects.toThrow('Throttled');
     expect((await directory.people([], ['control-room-120'])).responders).toEqual([]);
     await enrol({ directory, topics: working, clock }, file(), () => undefined);

@@ -59,7 +59,7 @@ describe('a file that is enrolled again', () => {
   it('keeps what was written at run time, and drops what the file itself no longer says', async () => {
     const house = await openHouse();
     const period = { from: instant('2026-03-01T15:00Z'), to: instant('2026-03-01T17:00Z') };
-    const topics = { subscribe: async () => 'arn:aws:sns:local:0:any' };
+    const topics = { subscribe: async () => 'arn:aws:sns:local:0:any', dismiss: async () => undefined };
     const [filed, added] = [{ ...period, role: 'primary' as const, instead: null, responders: ['state-shift-1'] }, { ...period, role: 'shift' as const, instead: null, responders: ['state-primary'], addedAt: instant('2026-02-01T00:00Z') }];
     const file = samplePeople(up);
     const withFiled = { ...file, desks: file.desks.map((desk) => (desk.deskId === 'state' ? { ...desk, overrides: [filed] } : desk)) };

@@ -46,7 +46,8 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
   const meter = memoryMeter();
   const log = memoryLog();
   const newId = countingIds();
-  await enrol({ directory, topics: { subscribe: async (responderId, channel) => `arn:aws:sns:local:0:${responderId}-${channel}` }, clock }, samplePeople(pack), () => undefined);
+  const topics = { subscribe: async (responderId: string, channel: string) => `arn:aws:sns:local:0:${responderId}-${channel}`, dismiss: async () => undefined };
+  await enrol({ directory, topics, clock }, samplePeople(pack), () => undefined);
 
   const ports = (wraps: Wraps = {}): Routing => ({
     ledger: wraps.ledger?.(ledger) ?? ledger,
@@ -115,7 +116,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
   };
   const does = async (responderId: string, action: string, fields: Record<string, string> = {}, wraps: Wraps = {}) => press(ports(wraps), tokenFor(responderId), { action, ...fields });
 
-  return { pack, clock, ledger, directory, pager, escalation, meter, log, ports, accepted, located, deliver, pass, wake, sweeping, read, paged, tokenFor, does };
+  return { pack, clock, ledger, directory, topics, newId, pager, escalation, meter, log, ports, accepted, located, deliver, pass, wake, sweeping, read, paged, tokenFor, does };
 }
 export type House = Awaited<ReturnType<typeof openHouse>>;
 

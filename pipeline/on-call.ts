@@ -1,0 +1,54 @@
+/** What can be asked about who is on duty: the whole directory, one desk, where anybody is missing, and what was ordered. */
+import { gaps, wantedOf, type Gap } from '../core/coverage.ts';
+import { turnsOf, type Turn } from '../core/calendar.ts';
+import { exportOf } from '../core/duty-export.ts';
+import { deskName, dutyOf, gapLine, type RoleDuty } from '../core/duty-telling.ts';
+import { calendarToken, isSame } from '../core/duty-token.ts';
+import type { Pack } from '../core/pack.ts';
+import type { PeopleFile } from '../core/people-file.ts';
+import { STATE_DESK, type DeskId, type People, type ResponderId } from '../core/people.ts';
+import { unready, type Outside, type Unready } from '../core/readiness.ts';
+import { unreadyLine } from '../core/readiness-telling.ts';
+import type { Instant } from '../core/time.ts';
+import type { Clock, Directory, Roll } from './ports.ts';
+
+/** What SNS knows of phones and mailboxes, asked afresh. */
+export interface Outsight {
+  of(people: People): Promise<Outside>;
+}
+
+export interface Asking {
+  readonly pack: Pack;
+  readonly directory: Directory & Roll;
+  readonly clock: Clock;
+}
+
+export const everyone = async ({ pack, directory }: Asking): Promise<People> => directory.people([STATE_DESK, ...pack.units.keys()], []);
+
+export const wholeDirectory = async (asking: Asking): Promise<PeopleFile> => exportOf(await everyone(asking));
+
+/** Null where there is no such desk. */
+export async function deskDuty({ pack, directory }: Asking, desk: DeskId, at: Instant): Promise<{ desk: DeskId; name: string; at: Instant; roles: RoleDuty[] } | null> {
+  const people = await directory.people([desk], []);
+  return people.desks.length === 0 ? null : { desk, name: deskName(pack, desk), at, roles: dutyOf(people, desk, at) };
+}
+
+export async function coverage(asking: Asking, days: number): Promise<{ from: Instant; days: number; desks: number; gaps: (Gap & { text: string })[] }> {
+  const { pack, clock } = asking;
+  const [from, wanted] = [clock.now(), wantedOf(pack.units.keys())];
+  const found = gaps(await everyone(asking), wanted, from, days, pack.timeZone);
+  return { from, days, desks: wanted.length, gaps: found.map((gap) => ({ ...gap, text: gapLine(pack, gap) })) };
+}
+
+export async function readiness(asking: Asking, outsight: Outsight): Promise<{ at: Instant; unready: (Unready & { text: string })[] }> {
+  const people = await everyone(asking);
+  const at = asking.clock.now();
+  return { at, unready: unready(people, await outsight.of(people), at).map((one) => ({ ...one, text: unreadyLine(asking.pack, one) })) };
+}
+
+/** Whose calendar it is, and their turns; null for a token that we did not make. */
+export async function calendarOf(asking: Asking, linkKey: string, token: string): Promise<{ responderId: ResponderId; turns: Turn[] } | null> {
+  const people = await everyone(asking);
+  const owner = people.responders.find(({ responderId }) => isSame(token, calendarToken(linkKey, responderId)));
+  return owner === undefined ? null : { responderId: owner.responderId, turns: turnsOf(asking.pack, people, owner.responderId, asking.clock.now()) };
+}
