@@ -24,6 +24,8 @@ export const VARIABLES = {
   incidents: DRIVES,
   sweep: DRIVES,
   receipts: DRIVES,
+  oncall: DRIVES,
+  watch: [...DRIVES, 'ADMIN_TOPIC_ARN'],
   'last-resort': ['LAST_RESORT_TOPIC_ARN'],
 } as const satisfies Record<FunctionName, readonly string[]>;
 

@@ -29,6 +29,10 @@ export const METRICS = {
   linkKeyMissing: 'LinkKeyMissing',
   /** sweep finished a pass. */
   swept: 'Swept',
+  /** The daily look ahead was finished. */
+  watched: 'Watched',
+  /** Times and desks in the next three days with too few people. */
+  coverageGaps: 'CoverageGaps',
   /** Open incidents that were overdue when sweep looked. */
   overdue: 'Overdue',
   /** Open incidents that the due index does not show. */

@@ -5,6 +5,16 @@ export const ROUTES = {
   incidents: '/v1/incidents',
   incident: '/v1/incidents/{id}',
   actions: '/v1/incidents/{id}/actions',
+  /** The whole directory. */
+  onCall: '/v1/oncall',
+  desk: '/v1/oncall/desks/{desk}',
+  coverage: '/v1/oncall/coverage',
+  readiness: '/v1/oncall/readiness',
+  orders: '/v1/oncall/changes',
+  drills: '/v1/oncall/drills',
+  verifications: '/v1/oncall/verifications',
+  /** Of one responder, by a token in the query. */
+  calendar: '/calendar.ics',
 } as const;
 
 /** RFC 9457 `type` of every error that a client can meet. */

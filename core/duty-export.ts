@@ -10,9 +10,9 @@ function enrolledOf(responder: Responder): Enrolled {
   const proofs = proofsOf(responder);
   return {
     ...one,
-    ...(one.speaks && { speaks: [...one.speaks] }),
-    ...(one.order && { order: [...one.order] }),
-    ...(one.absences && { absences: [...one.absences] }),
+    speaks: one.speaks && [...one.speaks],
+    order: one.order && [...one.order],
+    absences: one.absences && [...one.absences],
     sms: addressOf(responder, 'sms'),
     email: addressOf(responder, 'email'),
     https: addressOf(responder, 'https'),

@@ -30,7 +30,7 @@ export const DutyOrder = (timeZone: string) =>
     /** The rotas of a role, all of them; none ends them. */
     z.strictObject({ change: z.literal('rotas'), desk, role, rotas: z.array(RotaEntry(timeZone)) }),
     /** What an imported calendar says of a role, in the place of what it said before. */
-    z.strictObject({ change: z.literal('calendar'), desk, role, calendar: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'a name of a-z, 0-9 and -')), turns: z.array(z.strictObject({ from, to, responders: some })) }),
+    z.strictObject({ change: z.literal('calendar'), desk, role, calendar: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'a name of a-z, 0-9 and -')), turns: z.array(z.strictObject({ from, to, responders: some })).check(z.maxLength(1000, 'at most 1000 turns')) }),
     /** Who gets an SMS at last resort. */
     z.strictObject({ change: z.literal('last-resort-posts'), desk, responders: ids.check(z.maxLength(LAST_RESORT_POSTS, `at most ${LAST_RESORT_POSTS} posts`)) }),
     /** New people, or people as they are from now on. */

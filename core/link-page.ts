@@ -164,5 +164,5 @@ function document({ pack, token, language }: Shown, words: Wording, parts: reado
   return shell(words, language, html`${toggle}${join(parts)}`);
 }
 
-const shell = (words: Wording, language: string, body: Html): string =>
+export const shell = (words: Wording, language: string, body: Html): string =>
   html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${words.page.title}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`.text;

@@ -50,7 +50,7 @@ function shortName(holder: Incident['holder']): string {
 }
 
 /** The link; where an SMS cannot carry one, a code to type; where there is none, a number to call. */
-function wayBack(place: Wording['place'], phone: string, { channel }: Page, token: string | null, { linkUrl, smsCarries }: Way): string {
+export function wayBack(place: Wording['place'], phone: string, { channel }: Page, token: string | null, { linkUrl, smsCarries }: Way): string {
   if (token === null) return fill(place.call, { phone });
   if (channel === 'sms' && smsCarries === 'code') return fill(place.code, { token: token.replace(/.{5}(?!$)/g, '$&-') });
   return `${linkUrl}?t=${token}`;

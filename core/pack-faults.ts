@@ -102,7 +102,7 @@ function smsFaults({ 'pack.json': { smsParts: allowed }, 'units.json': units, wo
     const names = [place.unknown, ...units.map(({ name }) => name[language] ?? name['en'] ?? '')];
     const limit = allowed[language] ?? 1;
     return MESSAGES.flatMap((message) => {
-      const worst = Math.max(...names.map((unit) => smsParts(fill(sms[message], { unit, name: 'N'.repeat(LONGEST_NAME), link })).parts));
+      const worst = Math.max(...names.map((unit) => smsParts(fill(sms[message], { unit, name: 'N'.repeat(LONGEST_NAME), count: '999', link })).parts));
       return worst <= limit ? [] : [`wording/${language}.json: sms.${message}: takes ${worst} parts with the longest unit name, allowed are ${limit}`];
     });
   });

@@ -67,8 +67,12 @@ function placesIn({ units }: Pack, { line, cells }: Row): { readonly found: Plac
 }
 
 function rosterOf(placed: readonly (Place & { readonly responderId: string })[]): Sheet['roster'] {
-  const groups = Map.groupBy(placed, ({ desk, role }) => `${desk}:${role}`);
-  return [...groups.values()].map((group) => ({ desk: group[0]!.desk, role: group[0]!.role, responders: group.map(({ responderId }) => responderId) }));
+  const groups = new Map<string, Place & { readonly responders: string[] }>();
+  for (const { desk, role, responderId } of placed) {
+    const name = `${desk}:${role}`;
+    groups.set(name, { desk, role, responders: [...(groups.get(name)?.responders ?? []), responderId] });
+  }
+  return [...groups.values()];
 }
 
 /** Rotas, overrides, absences and proofs have no place in a table: those are in the export as JSON. */

@@ -14,7 +14,7 @@ export interface SmsTemplate extends Parts {
 }
 
 /** TRAI's tags: what stands there is a name of at most 30 characters, and a whitelisted URL. */
-const TAGS = { unit: '{#alphanumeric#}', name: '{#alphanumeric#}', link: '{#url#}' };
+const TAGS = { unit: '{#alphanumeric#}', name: '{#alphanumeric#}', count: '{#numeric#}', link: '{#url#}' };
 
 export function smsTemplates(pack: Pack, host: string): SmsTemplate[] {
   const link = `https://${host}/a?t=${'0'.repeat(20)}`;
@@ -22,7 +22,7 @@ export function smsTemplates(pack: Pack, host: string): SmsTemplate[] {
     const names = [place.unknown, ...[...pack.units.keys()].map((code) => unitName(pack, code, language))];
     const unit = names.reduce((longest, name) => (name.length > longest.length ? name : longest));
     return MESSAGES.map((message) => {
-      const example = fill(sms[message], { unit, name: 'N'.repeat(LONGEST_NAME), link });
+      const example = fill(sms[message], { unit, name: 'N'.repeat(LONGEST_NAME), count: '999', link });
       return { id: `${message}.${language}`, registered: fill(sms[message], TAGS), example, ...smsParts(example) };
     });
   });

@@ -3,17 +3,18 @@ import type { Wording } from './wording.ts';
 
 /** The values that a sentence is given, by the part it stands in. */
 const GAPS: Readonly<Record<string, readonly string[]>> = {
-  sms: ['unit', 'name', 'link'],
+  sms: ['unit', 'name', 'count', 'link'],
   'email.subject': ['unit'],
+  'email.notice': ['message', 'phone'],
   'email.body': ['message', 'time', 'incident', 'phone'],
   place: ['unit', 'count', 'token', 'phone'],
   reasons: ['pin', 'name', 'unit', 'units'],
   events: ['by', 'pages', 'because', 'role', 'desk', 'number', 'to', 'reason', 'disposition', 'incidentId', 'answered', 'paged'],
   refusals: ['phone', 'allowed', 'given'],
-  page: ['to', 'unit', 'time', 'name', 'disposition', 'minutes', 'phone', 'count'],
+  page: ['to', 'unit', 'time', 'name', 'disposition', 'minutes', 'phone', 'count', 'channel'],
 };
 
-const NEEDED: Readonly<Record<string, string>> = { 'email.body': '{message}', 'place.code': '{token}', 'place.call': '{phone}' };
+const NEEDED: Readonly<Record<string, string>> = { 'email.body': '{message}', 'email.notice': '{message}', 'place.code': '{token}', 'place.call': '{phone}' };
 
 /** Each a key and a reason. */
 export function wordingFaults(words: Wording): { key: string; reason: string }[] {

@@ -9,8 +9,8 @@ const sentence = z.string().check(z.minLength(1));
 const each = <K extends string>(keys: readonly K[]) => z.strictObject(Object.fromEntries(keys.map((key) => [key, sentence])) as Record<K, typeof sentence>);
 
 /** What a page is about; an exercise says so whatever else it is about. */
-export type Message = Purpose | 'exercise';
-export const MESSAGES = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'update', 'exercise'] as const satisfies readonly Message[];
+export type Message = Purpose | 'exercise' | 'verify' | 'readiness';
+export const MESSAGES = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'verify', 'readiness', 'update', 'exercise'] as const satisfies readonly Message[];
 
 const REASONS = [
   'pin-is', 'pin-shared', 'pin-elsewhere', 'pin-malformed', 'place-is', 'place-ambiguous', 'place-elsewhere', 'place-unknown',
@@ -25,7 +25,7 @@ export type RefusalKey = (typeof REFUSALS)[number];
 
 const PAGE = [
   'title', 'exercise', 'atRisk', 'received', 'nobody', 'takenBy', 'closed', 'notice', 'stateDesk', 'acknowledge', 'cannotTake', 'declined', 'signed', 'show', 'asked',
-  'drillThanks', 'drillOver',
+  'drillThanks', 'drillOver', 'verify', 'verifyYes', 'verifyNo', 'verifyOver', 'verified', 'verifiedMeans',
   'yours', 'yoursOpen', 'step1', 'step1Unknown', 'step2', 'step3', 'care', 'minor', 'woman', 'known', 'unit', 'phones', 'name', 'age', 'sex', 'account',
   'profile', 'emails', 'post', 'postedAt', 'detectedAt', 'risk', 'hints', 'related', 'updates', 'unread', 'raw', 'handedToDesk', 'handedToOfficer', 'story', 'notes', 'erased', 'do',
   'handOff', 'to', 'note', 'reached', 'cannotLocate', 'reason', 'release', 'addNote', 'close', 'disposition', 'status', 'code', 'open',
@@ -43,7 +43,7 @@ export const Wording = z.strictObject({
   /** The language's own name. */
   language: sentence,
   sms: each(MESSAGES),
-  email: z.strictObject({ subject: each(MESSAGES), body: sentence }),
+  email: z.strictObject({ subject: each(MESSAGES), body: sentence, notice: sentence }),
   place: each(['unknown', 'more', 'code', 'call']),
   reasons: each(REASONS),
   refusals: each(REFUSALS),

@@ -17,6 +17,10 @@ import type { Env } from '../contract/env.ts';
 import { PACK_FOLDER } from '../contract/functions.ts';
 import { openPack } from '../packs/index.ts';
 import type { Driving } from '../pipeline/drive.ts';
+import type { Directory, Proving, Roll } from '../pipeline/ports.ts';
+
+/** The directory with everything that an admin may order of it. */
+export const wholeRoll = (env: Env<'route'>): Directory & Roll & Proving => dynamoDirectory(new Table(new DynamoDBClient(CLIENT), env.DIRECTORY_TABLE));
 
 export function driving(env: Env<'route'>, { log, meter }: Telemetry): Driving {
   const dynamo = new DynamoDBClient(CLIENT);

@@ -59,7 +59,7 @@ const ANSWERS: Readonly<Record<string, Answering>> = {
     return 'sentence' in sent ? problem(400, 'invalid', 'Not sent', sent.sentence) : json(202, sent);
   },
   [`GET ${ROUTES.calendar}`]: async (event) => {
-    const found = await calendarOf(ports, await ports.linkKey(), event.pathParameters!['token']!.replace(/\.ics$/, ''));
+    const found = await calendarOf(ports, await ports.linkKey(), asked(event, 't') ?? '');
     if (found === null) return problem(404, 'notFound', 'No such calendar', 'This address is not valid, or no longer.');
     return { statusCode: 200, headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=900' }, body: calendarText('Jeevan Raksha', found.turns, ports.clock.now()) };
   },

@@ -7,7 +7,9 @@ import { pageLanguage } from '../core/pack.ts';
 import { codePage, linkPage, tryAgainPage } from '../core/link-page.ts';
 import type { Fields } from '../core/command.ts';
 import { typed } from '../core/token.ts';
+import { verifyPage } from '../core/verify-page.ts';
 import { look, press, type View } from '../pipeline/respond.ts';
+import { verification } from '../pipeline/verify.ts';
 import { driving } from './driving.ts';
 
 // Once per cold start.
@@ -33,6 +35,10 @@ async function answer(event: APIGatewayProxyEvent, fields: Fields): Promise<APIG
   if (token === '') return page(200, codePage(pack, asked ?? pack.languages[0]!, false));
   const acts = event.httpMethod === 'POST' && fields['action'] !== undefined;
   const view = await (acts ? press(ports, token, fields) : look(ports, token));
+  if (view === null) {
+    const question = await verification(ports, token, event.httpMethod === 'POST' && fields['action'] === 'confirm');
+    if (question !== null) return page(200, verifyPage({ ...question, pack, token, language: pageLanguage(pack, asked ?? question.responder.language) }));
+  }
   if (view === null) return page(404, codePage(pack, asked ?? pack.languages[0]!, true));
   return page(view.refused ? 409 : 200, shown(view, token, asked));
 }

@@ -55,6 +55,15 @@ export function mayDrive(driver: IGrantable, { stack, kept, lastResort }: Driver
   );
 }
 
+/** Who is on duty, and the topics of those who are paged. */
+export function mayOrder(driver: IGrantable, { stack, kept }: DriversProps): void {
+  const topics = [stack.formatArn({ service: 'sns', resource: `${PAGE_TOPIC_PREFIX}*` })];
+  allow(driver, ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], arns(kept.directory));
+  allow(driver, ['sns:CreateTopic', 'sns:DeleteTopic', 'sns:Subscribe', 'sns:ListSubscriptionsByTopic', 'sns:Unsubscribe'], topics);
+  // It lists numbers, which have no ARN.
+  allow(driver, ['sns:ListPhoneNumbersOptedOut'], ['*']);
+}
+
 /** sweep's daily look at everything, which must not lean on an index. */
 export function mayScan(driver: IGrantable, { kept }: DriversProps): void {
   allow(driver, ['dynamodb:Scan'], arns(kept.ledger));

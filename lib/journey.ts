@@ -60,4 +60,12 @@ export const lists = (stack: Stack, driver: Driver): Worker<'incidents'> =>
     timeout: Duration.seconds(25),
   });
 
+export const knowsDuty = (stack: Stack, driver: Driver): Worker<'oncall'> =>
+  new Worker(stack, 'OnCall', {
+    ...driver,
+    name: 'oncall',
+    impact: 'Nobody can see or change who is on duty; paging goes on with what is there.',
+    timeout: Duration.seconds(28),
+  });
+
 export const audits = (stack: Stack, driver: Driver): Auditor => new Auditor(stack, 'Auditor', driver);

@@ -4,9 +4,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ROUTES } from '../contract/routes.ts';
 import { Alarms } from './alarms.ts';
-import { drives, mayDrive, mayScan } from './drivers.ts';
+import { drives, mayDrive, mayOrder, mayScan } from './drivers.ts';
 import { FrontDoor } from './front-door.ts';
-import { accepts, audits, enriches, escalates, lists, responds, routes } from './journey.ts';
+import { accepts, audits, enriches, escalates, knowsDuty, lists, responds, routes } from './journey.ts';
 import { LastResort } from './last-resort.ts';
 import type { LedgerStack } from './ledger-stack.ts';
 import { tell } from './outputs.ts';
@@ -14,6 +14,7 @@ import { Receipts } from './receipts.ts';
 import { watchReports, watchThrottles } from './reports.ts';
 import type { Settings } from './settings.ts';
 import { watchSms } from './sms.ts';
+import { Watch } from './watch.ts';
 
 export interface PipelineStackProps extends StackProps {
   readonly kept: LedgerStack;
@@ -41,7 +42,9 @@ export class PipelineStack extends Stack {
     const incidents = lists(this, driver);
     const auditor = audits(this, driver);
     const receipts = new Receipts(this, 'Receipts', driver);
-    const drivers = [route.worker, escalation.worker, respond, incidents, auditor.worker, receipts.worker];
+    const onCall = knowsDuty(this, driver);
+    const watch = new Watch(this, 'Watch', driver);
+    const drivers = [route.worker, escalation.worker, respond, incidents, auditor.worker, receipts.worker, onCall, watch.worker];
 
     door.leads('POST', ROUTES.alerts, accept);
     accept.feeds(enrich);
@@ -52,6 +55,10 @@ export class PipelineStack extends Stack {
     door.leads('GET', ROUTES.incidents, incidents, { signed: true });
     door.leads('GET', ROUTES.incident, incidents, { signed: true });
     door.leads('POST', ROUTES.actions, incidents, { signed: true });
+    for (const path of [ROUTES.onCall, ROUTES.desk, ROUTES.coverage, ROUTES.readiness, ROUTES.orders]) door.leads('GET', path, onCall, { signed: true });
+    for (const path of [ROUTES.orders, ROUTES.drills, ROUTES.verifications]) door.leads('POST', path, onCall, { signed: true });
+    door.leads('GET', ROUTES.calendar, onCall);
+    for (const worker of [onCall, watch.worker]) mayOrder(worker, driving);
     lastResort.watches(enrich.deadLetters, route.deadLetters, auditor.deadLetters);
 
     const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.secretArn] };

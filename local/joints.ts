@@ -4,7 +4,7 @@ import { feed } from './event-sources.ts';
 import type { Functions } from './functions/functions.ts';
 import { Refusal } from './refusal.ts';
 import { handOver } from './functions/unanswered.ts';
-import { every, periodOf } from './schedules.ts';
+import { beginsAtOnce, every, periodOf } from './schedules.ts';
 import type { EventSource, FunctionSpec, Plan } from './template/specs.ts';
 
 export interface JointsProps {
@@ -56,7 +56,7 @@ export function joinUp({ plan, functions, sqs, region, speed, warn }: JointsProp
     start() {
       stops.push(...plan.eventSources.map(feedFrom));
       for (const { expression, targets } of plan.schedules) {
-        for (const { functionArn, input } of targets) stops.push(every(periodOf(expression) / speed, () => runScheduled(functionArn, input)));
+        for (const { functionArn, input } of targets) stops.push(every(periodOf(expression) / speed, () => runScheduled(functionArn, input), beginsAtOnce(expression)));
       }
     },
     stop: () => stops.forEach((stop) => stop()),

@@ -24,15 +24,18 @@ function cronOf(expression: string): Cron {
   }
 }
 
-/** Runs at once, as EventBridge does with a new rule, then each period. Answers how to stop. */
-export function every(periodMs: number, run: () => Promise<void>): () => void {
+/** A rate begins at once, as EventBridge does with a new rule; a time of day is waited for. */
+export const beginsAtOnce = (expression: string): boolean => expression.startsWith('rate');
+
+/** Runs each period, and at once where `atOnce`. Answers how to stop. */
+export function every(periodMs: number, run: () => Promise<void>, atOnce = true): () => void {
   let running = false;
   const tick = (): void => {
     if (running) return;
     running = true;
     void run().finally(() => (running = false));
   };
-  tick();
+  if (atOnce) tick();
   const timer = setInterval(tick, Math.min(periodMs, LONGEST_TIMER_MS));
   return () => clearInterval(timer);
 }

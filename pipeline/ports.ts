@@ -102,6 +102,9 @@ export interface Roll {
   removeResponder(responderId: ResponderId): Promise<void>;
   /** What an admin ordered; nothing ever takes it back. */
   putAudit(audit: Audit): Promise<void>;
+  /** Whether something that is to be done once was done. */
+  isDone(what: string): Promise<boolean>;
+  markDone(what: string): Promise<void>;
   /** `month`: 2026-11. Oldest first. */
   audits(month: string): Promise<readonly Audit[]>;
 }

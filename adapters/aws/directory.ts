@@ -59,6 +59,8 @@ export function dynamoDirectory(table: Table): Directory & Roll & Proving {
     putResponders: async (responders) => table.putMany(responders.map((responder) => ({ ...responderKey(responder.responderId), responder }))),
     changeDesk: async (deskId, change) => changed(table, deskKey(deskId), 'desk', change),
     removeResponder: async (responderId) => table.remove(responderKey(responderId)),
+    isDone: async (what) => (await table.get({ pk: `done#${what}`, sk: 'done' })) !== null,
+    markDone: async (what) => void (await table.put({ pk: `done#${what}`, sk: 'done' })),
     putAudit: async (audit) => void (await table.put({ pk: `audit#${audit.at.slice(0, 'yyyy-mm'.length)}`, sk: `${audit.at}#${audit.id}`, audit })),
     audits: async (month) => (await table.query({ expression: 'pk = :month', values: { ':month': `audit#${month}` } })).map(({ audit }) => audit as Audit),
     mark: async (responderId, channel, address, proof) => mark(table, responderId, channel, address, proof),

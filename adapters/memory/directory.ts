@@ -14,6 +14,7 @@ function changed<T>(items: Map<string, T>, id: string, change: (item: T) => T): 
 export function memoryDirectory(): Directory & Roll & Proving & { remove(responderId: string): void } {
   const desks = new Map<string, Desk>();
   const responders = new Map<string, Responder>();
+  const done = new Set<string>();
   const audits: Audit[] = [];
   const proofs = new Map<string, Proofs>();
   const present = <T>(items: ReadonlyMap<string, T>, ids: readonly string[]): T[] => [...new Set(ids)].flatMap((id) => items.get(id) ?? []);
@@ -27,6 +28,8 @@ export function memoryDirectory(): Directory & Roll & Proving & { remove(respond
     changeDesk: async (deskId, change) => changed(desks, deskId, change),
     changeResponder: async (responderId, change) => changed(responders, responderId, change),
     removeResponder: async (responderId) => void responders.delete(responderId),
+    isDone: async (what) => done.has(what),
+    markDone: async (what) => void done.add(what),
     putAudit: async (audit) => void audits.push(audit),
     audits: async (month) => audits.filter(({ at }) => at.startsWith(month)),
     mark: async (responderId, channel, address, proof) => {

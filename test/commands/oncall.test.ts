@@ -1,10 +1,10 @@
 /** The command as an admin starts it. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { memoryDirectory } from '../../adapters/memory/directory.ts';
-import { absent, override } from '../../commands/oncall-change.ts';
+import { rowsIn } from '../../commands/oncall/files.ts';
+import { readSheet } from '../../core/people-csv.ts';
 import { samplePeople } from '../../core/sample-people.ts';
 import { instant } from '../../core/time.ts';
 import { up } from '../support/house.ts';
@@ -28,7 +28,7 @@ function fileOf(change: (file: { responders: Record<string, unknown>[]; desks: R
 describe('coverage', () => {
   it('of the invented people is whole', async () => {
     const { code, out } = await oncall('coverage');
-    expect([code, out]).toEqual([0, expect.stringMatching(/^No gap at 76 desks in 365 days from \d\d \w+ \d{4}, \d\d:\d\d IST\.\n$/)]);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^No gap at 76 desks in 365 days from \d\d \w+ \d{4}, \d\d:\d\d IST \(invented people .*\)\.\n$/)]);
   });
 
   it('with a planted gap names it and ends with 1', async () => {
@@ -48,9 +48,9 @@ it('who is on duty, and who is next', async () => {
   const rotas = [{ role: 'shift', startsOn: '2026-01-05', handOverAt: ['06:00', '18:00'], advances: 'shift', crews: [['state-shift-1'], ['state-shift-2']] }];
   const path = fileOf((file) => Object.assign(file.desks[0]!, { roster: { primary: ['state-primary'] }, rotas }));
   expect((await oncall('next', '--from', path, '--at', '2026-06-30T05:00')).out).toBe(
-    ['the state desk, 30 Jun 2026, 05:00 IST', 'primary: Inspector Asha Sample (state-primary; SMS, e-mail); no change in 400 days', 'shift: Constable Kavita Sample (state-shift-2; SMS, e-mail)', '  next, from 30 Jun 2026, 06:00 IST: Head Constable Imran Sample (state-shift-1; SMS, e-mail)', ''].join('\n'),
+    [`the state desk, 30 Jun 2026, 05:00 IST (${path})`, 'primary: Inspector Asha Sample (state-primary; SMS, e-mail); no change in 400 days', 'shift: Constable Kavita Sample (state-shift-2; SMS, e-mail)', '  next, from 30 Jun 2026, 06:00 IST: Head Constable Imran Sample (state-shift-1; SMS, e-mail)', ''].join('\n'),
   );
-  expect((await oncall('who', '162', '--at', '2026-06-30T23:59:60Z')).out).toMatch(/^162 Lucknow, 01 Jul 2026, 05:30 IST\nprimary: Control room/);
+  expect((await oncall('who', '162', '--at', '2026-06-30T23:59:60Z')).out).toMatch(/^162 Lucknow, 01 Jul 2026, 05:30 IST \(invented.*\)\nprimary: Control room/);
 });
 
 it.each([
@@ -58,31 +58,21 @@ it.each([
   [['who', '--at', 'noon'], '--at is "noon"; allowed is a moment'],
   [['coverage', '--days', '0'], '--days is "0"; allowed is a whole number'],
   [['override', 'state', 'boss', '--from', '2026-03-01T06:00', '--to', '2026-03-01T07:00'], 'The role is "boss"; allowed are primary'],
-  [['absent', 'a', '--from', '2026-03-01T06:00', '--to', '2026-03-01T06:00'], '--to must be after --from'],
-  [['absent', 'a', '--from', '2026-03-01T06:00', '--to', '2026-03-01T07:00'], 'Say which directory: --table NAME'],
-  [['sleep'], 'On call is asked or changed:'],
+  [['absent', 'a', '--from', '2026-03-01T06:00', '--to', '2026-03-01T07:00'], 'A file cannot be changed so: start the laptop (npm start), or name a deployment with --url URL.'],
+  [['drill', 'state'], 'There is nobody to page in a file'],
+  [['who', '--url', 'http://127.0.0.1:1'], 'http://127.0.0.1:1 does not answer'],
+  [['coverage', '--from', 'no-such-file.json'], 'no-such-file.json cannot be read as JSON'],
+  [['sleep'], '"sleep" is none of the tasks'],
 ])('%j is refused in a sentence', async (args, sentence) => expect(await oncall(...args)).toEqual({ code: 1, out: '', err: expect.stringContaining(sentence) as string }));
 
-describe('what the command writes', () => {
-  const period = { from: instant('2026-03-01T00:00Z'), to: instant('2026-03-02T00:00Z') };
-  const wanted = { ...period, role: 'primary' as const, instead: 'a', responders: ['b'] };
-  async function changing(undo = false) {
-    const directory = memoryDirectory();
-    await directory.putResponders(['a', 'b'].map((responderId) => ({ responderId, name: responderId, rank: '', language: 'hi', channels: {} })));
-    await directory.putDesks([{ deskId: 'state', roster: { primary: ['a'] }, lastResortPosts: [] }]);
-    return { directory, now: instant('2026-02-01T00:00Z'), undo };
-  }
 
-  it('is written once, and can be taken back', async () => {
-    const ports = await changing();
-    expect([await override(ports, 'state', wanted), await override(ports, 'state', wanted), await override({ ...ports, undo: true }, 'state', wanted)]).toEqual([true, false, true]);
-    expect([await absent(ports, 'a', period), await absent(ports, 'a', period), await absent({ ...ports, undo: true }, 'a', period)]).toEqual([true, false, true]);
-  });
-
-  it('names only who is there', async () => {
-    const ports = await changing();
-    await expect(override(ports, 'state', { ...wanted, responders: ['ghost'] })).rejects.toThrow('"ghost": not in the directory');
-    await expect(override(ports, '999', wanted)).rejects.toThrow('There is no desk "999"');
-    await expect(absent(ports, 'ghost', period)).rejects.toThrow('"ghost": not in the directory');
-  });
+it('an export is a file that can be asked again, and a table that reads the same', async () => {
+  const [path, table] = [join(folder, 'export.json'), join(folder, 'export.csv')];
+  expect((await oncall('export', '--out', path)).out).toBe(`81 responders and 76 desks in ${path}.\n`);
+  expect((await oncall('who', 'state', '--from', path)).out).toContain('Asha Sample');
+  await oncall('export', '--csv', '--out', table);
+  const rows = rowsIn(readFileSync(table, 'utf8'));
+  expect([rows.length, rows[0]]).toEqual([81, { line: 2, cells: expect.objectContaining({ responderId: 'state-primary', sms: '+917000000001', desks: 'state:primary' }) }]);
+  const read = readSheet(up, rows);
+  expect('sheet' in read && read.sheet.people[0]).toMatchObject({ responderId: 'state-primary', sms: '+917000000001' });
 });

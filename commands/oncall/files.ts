@@ -1,0 +1,70 @@
+/** People and turns as files: out and in. What comes in is checked whole before anything is written. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { systemClock } from '../../adapters/clock.ts';
+import { COLUMNS, readSheet, rowsOf, type Row, type Sheet } from '../../core/people-csv.ts';
+import { readPeople } from '../../core/people-file.ts';
+import { order } from './changing.ts';
+import { turnsIn } from './ics.ts';
+import { parsed } from './source.ts';
+import { roleOf, textOf, word, type Given, type Task } from './task.ts';
+
+const AT_ONCE = 50;
+
+async function exported(given: Given): Promise<void> {
+  const file = await given.source.file();
+  const isCsv = given.flags.csv === true;
+  const text = isCsv ? stringify(rowsOf(file), { header: true, columns: [...COLUMNS], escape_formulas: true, bom: true }) : `${JSON.stringify(file, null, 2)}\n`;
+  const out = textOf(given, 'out');
+  if (out === undefined) return void process.stdout.write(text);
+  writeFileSync(out, text);
+  console.log(`${file.responders.length} responders and ${file.desks.length} desks in ${out}${isCsv ? '; rotas, overrides and absences have no place in a table: take JSON for those' : ''}.`);
+}
+
+/** A spreadsheet writes semicolons where a comma is the decimal point, and a quote before what looks like a formula. */
+export function rowsIn(text: string): Row[] {
+  const records = parse(text, { bom: true, columns: true, delimiter: [',', ';', '\t'], skip_empty_lines: true, trim: true, relax_column_count: true, info: true }) as unknown as { info: { lines: number }; record: Record<string, string> }[];
+  return records.map(({ info, record }) => ({ line: info.lines, cells: Object.fromEntries(Object.entries(record).map(([column, cell]) => [column, cell.replace(/^'(?=[=+\-@])/, '')])) }));
+}
+
+async function imported(given: Given): Promise<void> {
+  const path = word(given, 0, 'The file');
+  const sheet = given.flags.csv === true || path.endsWith('.csv') ? sheetIn(given, path) : peopleIn(given, path);
+  for (let from = 0; from < sheet.people.length; from += AT_ONCE) {
+    await order(given, { change: 'people', people: sheet.people.slice(from, from + AT_ONCE) });
+    if (process.stderr.isTTY) process.stderr.write(`\r${Math.min(from + AT_ONCE, sheet.people.length)} of ${sheet.people.length}`);
+  }
+  for (const { desk, role, responders } of sheet.roster) await order(given, { change: 'roster', desk, role, responders });
+  console.log(`${sheet.people.length} responders written, ${sheet.roster.length} roles of desks. If this broke off in between, do it again: the same file changes nothing twice.`);
+}
+
+function sheetIn(given: Given, path: string): Sheet {
+  const read = readSheet(given.pack, rowsIn(readFileSync(path, 'utf8')));
+  if ('faults' in read) throw new Error(`${path} is not used, and nothing of it was written:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
+  return read.sheet;
+}
+
+function peopleIn(given: Given, path: string): Sheet {
+  const read = readPeople(given.pack, parsed(path));
+  if ('faults' in read) throw new Error(`${path} is not used, and nothing of it was written:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
+  const roster = read.file.desks.flatMap(({ deskId, roster: roles }) => Object.entries(roles).map(([role, responders]) => ({ desk: deskId, role: roleOf(role), responders })));
+  return { people: read.file.responders.map(({ proofs: _, ...one }) => one), roster };
+}
+
+async function calendarIn(given: Given): Promise<void> {
+  const [desk, role, path] = [word(given, 0, 'The desk'), roleOf(word(given, 1, 'The role')), word(given, 2, 'The file')];
+  const known = (await given.source.file()).responders.map(({ responderId }) => responderId);
+  const read = turnsIn(readFileSync(path, 'utf8'), known, systemClock.now());
+  if ('faults' in read) throw new Error(`${path} is not used, and nothing of it was written:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
+  const calendar = basename(path).toLowerCase().replace(/\.[a-z]+$/, '').replace(/[^a-z0-9]+/g, '-').slice(0, 40);
+  const isNew = await order(given, { change: 'calendar', desk, role, calendar, turns: read.turns });
+  console.log(isNew ? `${read.turns.length} turns written, in the place of what the calendar "${calendar}" said before.` : 'The directory said so already.');
+}
+
+export const FILES: Readonly<Record<string, Task>> = {
+  export: { use: 'export [--csv] [--out FILE]', says: 'everybody, as JSON or as a table', run: exported },
+  import: { use: 'import FILE.json|FILE.csv', says: 'people and who always stands where; every fault is named by its line, and then nothing is written', run: imported },
+  'import-calendar': { use: 'import-calendar DESK ROLE FILE.ics', says: 'turns from a calendar whose events name responders by their ids, 180 days ahead; importing it again replaces what it said', run: calendarIn },
+};

@@ -1,0 +1,31 @@
+/** Starts a drill on one desk. Who answered, and how fast, is in the incident's events. */
+import * as z from 'zod/mini';
+import { openDrill } from '../core/drill.ts';
+import { incidentIdOf, type IncidentId } from '../core/identity.ts';
+import { onDuty } from '../core/on-duty.ts';
+import { policyOf } from '../core/pack.ts';
+import { pagedBy, ROLES, STATE_DESK, type DeskId } from '../core/people.ts';
+import { secondsAfter, type Instant } from '../core/time.ts';
+import { drive, type Driving } from './drive.ts';
+
+const LONGEST_MINUTES = 120;
+const MINUTES = 10;
+const Asked = z.strictObject({ desk: z.string(), minutes: z.optional(z.number().check(z.minimum(1), z.maximum(LONGEST_MINUTES))) });
+
+export type Started = { readonly incidentId: IncidentId; readonly desk: DeskId; readonly until: Instant } | { readonly sentence: string };
+
+/** Everybody on duty at the desk is paged, and nobody else. Starting it again within the same second starts nothing. */
+export async function startDrill(ports: Driving, by: string, given: unknown): Promise<Started> {
+  const read = Asked.safeParse(given);
+  if (!read.success) return { sentence: `It is {"desk": "${STATE_DESK}" or a unit's code, "minutes": 1 to ${LONGEST_MINUTES}}.` };
+  const { desk, minutes = MINUTES } = read.data;
+  const now = ports.clock.now();
+  const people = await ports.directory.people([desk], []);
+  if (people.desks.length === 0) return { sentence: `There is no desk "${desk.slice(0, 40)}": allowed is "${STATE_DESK}", or a unit's code.` };
+  const roles = ROLES.filter((role) => onDuty(people, desk, role, now).some((one) => pagedBy(one).length > 0));
+  if (roles.length === 0) return { sentence: `Nobody who can be paged is on duty at desk ${desk}: there is nobody to drill.` };
+  const incidentId = incidentIdOf('drill', { kind: 'alert', key: `${desk} ${now.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}` });
+  await ports.ledger.open(openDrill({ incidentId, deskId: desk, roles, lasts: minutes * 60, by }, policyOf(ports.pack, desk === STATE_DESK ? null : desk), now));
+  await drive(ports, incidentId);
+  return { incidentId, desk, until: secondsAfter(now, minutes * 60) };
+}

@@ -1,0 +1,40 @@
+/** A table of people: every fault is named by its line, and one is enough to take nothing. */
+import { rowsIn } from '../../commands/oncall/files.ts';
+import { readSheet } from '../../core/people-csv.ts';
+import { up } from '../support/house.ts';
+
+const HEAD = 'responderId,name,rank,language,sms,email,desks';
+const row = (i: number): string => `person-${i},Invented ${i},Constable,hi,+9170000${String(i).padStart(5, '0')},p${i}@sample.invalid,${i < 3 ? 'state:primary' : ''}`;
+const read = (text: string) => readSheet(up, rowsIn(text));
+const faultsOf = (text: string): readonly string[] => { const found = read(text); return 'faults' in found ? found.faults : []; }; // prettier-ignore
+
+it('of 10,000 rows with ten bad ones names all ten by line and column, and takes none', () => {
+  const rows = Array.from({ length: 10_000 }, (_, i) => row(i));
+  const bad: Record<number, string> = {
+    10: rows[10]!.replace('+917000000010', '+9170000'), 999: rows[999]!.replace('+917000000999', '+917000000999 ext 12'), 1500: rows[1500]!.replace(',hi,', ',xx,'),
+    2000: rows[2000]!.replace('p2000@sample.invalid', 'nobody'), 2500: rows[2500]!.replace('Invented 2500', ''), 3000: rows[3000]!.replace('person-3000', 'Person 3000'),
+    4000: rows[3999]!, 5000: `${rows[5000]!}mars:primary`, 6000: `${rows[6000]!}state:boss`, 9999: 'person-9999,Invented,,hi,,,',
+  }; // prettier-ignore
+  for (const [i, text] of Object.entries(bad)) rows[Number(i)] = text;
+  const faults = faultsOf([HEAD, ...rows].join('\n'));
+  expect([...new Set(faults.map((fault) => Number(/^line (\d+)/.exec(fault)![1])))].toSorted((a, b) => a - b)).toEqual(Object.keys(bad).map((i) => Number(i) + 2));
+  expect(faults).toEqual(expect.arrayContaining([
+    expect.stringMatching(/^line 1001, sms: "\+917000000999 ext 12" is not a number that exists, in E\.164/), 'line 4002, responderId: "person-3999" stands on line 4001 already',
+    expect.stringMatching(/^line 5002, desks: "mars:primary" is not a desk and a role, such as state:primary/), expect.stringMatching(/^line 10001, has no sms, email or https/),
+  ])); // prettier-ignore
+});
+
+it.each([
+  ['semicolons and a byte order mark, as Excel writes them', `\uFEFF${HEAD.replaceAll(',', ';')}\r\n${row(1).replaceAll(',', ';')}\r\n`],
+  ['quoted names over two lines', `${HEAD}\n"person-1","Invented\nOne",Constable,hi,+917000000001,,\n`],
+  ['a number that a spreadsheet would take for a formula', `${HEAD}\nperson-1,Invented,Constable,hi,'+917000000001,,\n`],
+  ['empty lines and spaces', `${HEAD}\n\n person-1 , Invented , Constable , hi , +917000000001 ,,\n\n`],
+])('reads %s', (_, text) => {
+  const found = read(text);
+  expect('sheet' in found && found.sheet.people[0]).toMatchObject({ responderId: 'person-1', sms: '+917000000001', language: 'hi' });
+});
+
+it('gathers who always stands in a role', () => {
+  const found = read([HEAD, row(0), row(1), row(5)].join('\n'));
+  expect('sheet' in found && found.sheet.roster).toEqual([{ desk: 'state', role: 'primary', responders: ['person-0', 'person-1'] }]);
+});

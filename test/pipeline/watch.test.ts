@@ -1,0 +1,151 @@
+/** Verification, readiness and the daily look: a number that does not work is found before somebody needs it. */
+import { memoryDirectory } from '../../adapters/memory/directory.ts';
+import { gaps, wantedOf } from '../../core/coverage.ts';
+import { NOTHING_KNOWN, unready } from '../../core/readiness.ts';
+import { instant, secondsAfter } from '../../core/time.ts';
+import { everyone } from '../../pipeline/on-call.ts';
+import { askToConfirm, verification } from '../../pipeline/verify.ts';
+import { drillAll, lookAhead, type Watching } from '../../pipeline/watch.ts';
+import { openHouse, up, type House } from '../support/house.ts';
+
+const tokenIn = (house: House): string => /\?t=([0-9a-z]{20})/.exec(house.pager.inbox.at(-1)!.text.body)![1]!;
+async function withNewNumber(house: House): Promise<void> {
+  await house.directory.changeResponder('state-primary', (one) => ({ ...one, channels: { sms: { number: '+917000000800' } } }));
+}
+const sms = async (house: House) => (await house.directory.people([], ['state-primary'])).responders[0]!.channels.sms!;
+
+function watching(house: House, told: [string, string][] = [], unconfirmed: string[] = []): Watching {
+  return { ...house.ports(), directory: house.directory, outsight: { of: async () => ({ unconfirmed: new Set(unconfirmed), optedOut: new Set() }) }, admin: { publish: async (subject, body) => void told.push([subject, body]) }, wait: async () => undefined };
+}
+
+describe('a channel', () => {
+  it('counts when the link that was sent there is pressed, and not when it is looked at', async () => {
+    const house = await openHouse();
+    await withNewNumber(house);
+    expect(await askToConfirm(house.ports(), { responder: 'state-primary', channel: 'sms' })).toEqual({ responder: 'state-primary', sent: [{ channel: 'sms', outcome: 'sent' }] });
+    const token = tokenIn(house);
+    for (let looks = 0; looks < 1000; looks += 1) expect((await verification(house.ports(), token, false))!.isConfirmed).toBe(false);
+    expect((await sms(house)).verifiedAt).toBeUndefined();
+    expect((await verification(house.ports(), token, true))!.isConfirmed).toBe(true);
+    expect(await sms(house)).toMatchObject({ verifiedAt: house.clock.now(), provedAt: house.clock.now() });
+  });
+
+  it('is not verified by a link of another number, nor after three days, nor by a token altered in any place', async () => {
+    const house = await openHouse();
+    await withNewNumber(house);
+    await askToConfirm(house.ports(), { responder: 'state-primary' });
+    const token = tokenIn(house);
+    for (let i = 0; i < token.length; i += 1) expect(await verification(house.ports(), token.slice(0, i) + (token[i] === '0' ? '1' : '0') + token.slice(i + 1), true)).toBeNull();
+    await house.directory.changeResponder('state-primary', (one) => ({ ...one, channels: { sms: { number: '+917000000801' } } }));
+    expect(await verification(house.ports(), token, true)).toMatchObject({ isOver: true, isConfirmed: false });
+    await withNewNumber(house);
+    house.clock.pass(5 * 86_400);
+    expect(await verification(house.ports(), token, true)).toMatchObject({ isOver: true, isConfirmed: false });
+  });
+
+  it('that nobody verified is paged only rather than nobody', async () => {
+    const house = await openHouse();
+    await withNewNumber(house);
+    await house.deliver({ alertId: 'a' });
+    expect(house.paged()).toEqual(['state-primary/sms']);
+    const other = await openHouse();
+    await other.directory.changeResponder('state-primary', (one) => ({ ...one, channels: { ...one.channels, sms: { number: '+917000000800' } } }));
+    await other.deliver({ alertId: 'a' });
+    expect(other.paged()).toEqual(['state-primary/email']);
+  });
+
+  it.each([[{ responder: 'ghost' }, 'There is no responder "ghost"'], [{}, 'It is {"responder": id'], [{ responder: 'state-primary', channel: 'https' }, 'has no https']])('asked for with %j is refused in a sentence', async (given, sentence) => {
+    expect(await askToConfirm((await openHouse()).ports(), given)).toEqual({ sentence: expect.stringContaining(sentence) as string });
+  });
+});
+
+describe('who is not ready', () => {
+  const faultsAfter = async (change: (house: House) => Promise<void>, outside = NOTHING_KNOWN) => {
+    const house = await openHouse();
+    await change(house);
+    return unready(await everyone({ ...house, pack: up }), outside, house.clock.now());
+  };
+
+  it('is nobody of the invented people on the day they are put in, and every post after eight days', async () => {
+    expect(await faultsAfter(async () => undefined)).toEqual([]);
+    const later = await faultsAfter(async (house) => void house.clock.pass(8 * 86_400 + 1));
+    expect([later.length, new Set(later.flatMap(({ faults }) => faults.map(({ kind }) => kind)))]).toEqual([75, new Set(['not-proved'])]);
+  });
+
+  it('is who has a number that nobody verified, one that failed last, or an opted-out one', async () => {
+    expect(await faultsAfter(withNewNumber)).toMatchObject([{ desk: 'state', responderId: 'state-primary', isUnreachable: true, isOnDutySoon: true, faults: [{ kind: 'none-verified' }] }]);
+    const failed = await faultsAfter(async (house) => house.directory.mark('state-primary', 'sms', '+917000000001', { failedAt: secondsAfter(house.clock.now(), 1), failedBecause: 'switched off' }));
+    expect(failed).toMatchObject([{ isUnreachable: false, faults: [{ kind: 'broken', channel: 'sms', because: 'switched off' }] }]);
+    expect(await faultsAfter(async () => undefined, { unconfirmed: new Set(['state-primary/email']), optedOut: new Set(['+917000000001']) })).toMatchObject([{ isUnreachable: true, faults: [{ kind: 'unconfirmed' }, { kind: 'opted-out' }] }]);
+  });
+});
+
+describe('cover', () => {
+  const found = async (change: (house: House) => Promise<void>) => {
+    const house = await openHouse();
+    await change(house);
+    return gaps(await everyone({ ...house, pack: up }), wantedOf(up.units.keys()), house.clock.now(), 365, up.timeZone);
+  };
+
+  it('does not count who has no verified channel that works', async () => {
+    expect(await found(withNewNumber)).toMatchObject([{ desk: 'state', why: '1 of 2 can be paged: no verified channel that works: state-primary' }]);
+  });
+
+  it('does not count a post that was not heard of for eight days, until a drill', async () => {
+    const stale = async (house: House): Promise<void> => house.clock.pass(9 * 86_400);
+    const before = await found(stale);
+    expect([before.length, before[0]!.why]).toEqual([75, expect.stringMatching(/^0 of 1 can be paged: not heard of in 8 days: control-room-/)]);
+    expect(await found(async (house) => {
+      await stale(house);
+      for (const code of up.units.keys()) await house.directory.mark(`control-room-${code}`, 'email', `control-room-${code}@sample.invalid`, { provedAt: house.clock.now() });
+    })).toEqual([]); // prettier-ignore
+  });
+});
+
+describe('the daily look', () => {
+  it('tells nobody when nothing is wrong', async () => {
+    const house = await openHouse();
+    const told: [string, string][] = [];
+    await lookAhead(watching(house, told));
+    expect([told, house.pager.inbox, house.meter.counted.get('watched')]).toEqual([[], [], 1]);
+  });
+
+  it('tells the admin of each gap, and the supervisor who cannot be reached, once a day', async () => {
+    const house = await openHouse();
+    await withNewNumber(house);
+    const told: [string, string][] = [];
+    for (let runs = 0; runs < 3; runs += 1) await lookAhead(watching(house, told));
+    expect(told).toEqual([['Jeevan Raksha: 1 gaps in cover, 1 not reachable, next 72 hours', expect.stringContaining('the state desk: state-primary, on duty within three days: CANNOT BE REACHED FOR SURE: no channel has been verified') as string]]);
+    expect(house.paged()).toEqual(['state-supervisor/sms', 'state-supervisor/email']);
+    expect(house.pager.inbox[0]!.text).toMatchObject({ template: 'readiness.en', body: expect.stringContaining('1 on call cannot be reached for sure, state desk') as string });
+    expect(house.meter.counted.get('coverageGaps')).toBe(3);
+    house.clock.pass(86_400);
+    await lookAhead(watching(house, told));
+    expect(told).toHaveLength(2);
+  });
+
+  it('that could not tell the admin tells again', async () => {
+    const house = await openHouse();
+    await withNewNumber(house);
+    const told: [string, string][] = [];
+    await expect(lookAhead({ ...watching(house, told), admin: { publish: async () => Promise.reject(new Error('down')) } })).rejects.toThrow('down');
+    await lookAhead(watching(house, told));
+    expect(told).toHaveLength(1);
+  });
+});
+
+it('the weekly drill rings at every desk once, as an exercise, and proves alive who answers', async () => {
+  const house = await openHouse();
+  for (let runs = 0; runs < 2; runs += 1) await drillAll(watching(house));
+  expect(new Set(house.pager.inbox.map(({ incidentId }) => incidentId)).size).toBe(76);
+  expect(house.pager.inbox.every(({ text }) => text.template.startsWith('exercise.'))).toBe(true);
+  house.clock.pass(300);
+  await house.does('control-room-162', 'acknowledge');
+  const [post] = (await house.directory.people([], ['control-room-162'])).responders;
+  expect(Object.values(post!.channels).map(({ provedAt }) => provedAt)).toContain(house.clock.now());
+});
+
+it('an empty directory is all gaps and no crash', async () => {
+  const people = await everyone({ pack: up, directory: memoryDirectory(), clock: { now: () => instant('2026-03-01T00:00Z') } });
+  expect(gaps(people, wantedOf(up.units.keys()), instant('2026-03-01T00:00Z'), 3, up.timeZone)).toHaveLength(76);
+});
