@@ -5,7 +5,8 @@ import { ASKING } from './oncall/asking.ts';
 import { CHANGING } from './oncall/changing.ts';
 import { DRILLING } from './oncall/drilling.ts';
 import { FILES } from './oncall/files.ts';
-import { OPTIONS, type Task } from './oncall/task.ts';
+import { OPTIONS } from './oncall/flags.ts';
+import type { Task } from './oncall/task.ts';
 import { sourceOf } from './oncall/source.ts';
 import { orSentence } from './sentence.ts';
 

@@ -26,6 +26,7 @@ export const VARIABLES = {
   receipts: DRIVES,
   oncall: DRIVES,
   watch: [...DRIVES, 'ADMIN_TOPIC_ARN'],
+  wall: ['LEDGER_TABLE', 'LINK_SECRET_ID', 'RETENTION_DAYS', 'WALL_ACCESS'], // WALL_ACCESS: `key`, or `open` on a laptop
   'last-resort': ['LAST_RESORT_TOPIC_ARN'],
 } as const satisfies Record<FunctionName, readonly string[]>;
 

@@ -15,6 +15,9 @@ export const ROUTES = {
   verifications: '/v1/oncall/verifications',
   /** Of one responder, by a token in the query. */
   calendar: '/calendar.ics',
+  /** The screen in the desk's room, and what it asks every few seconds. */
+  wall: '/wall',
+  wallNow: '/wall/now',
 } as const;
 
 /** RFC 9457 `type` of every error that a client can meet. */

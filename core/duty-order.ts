@@ -57,6 +57,6 @@ export function namedIn(order: DutyOrder): string[] {
     case 'rotas': return order.rotas.flatMap(({ crews }) => crews.flat());
     case 'calendar': return order.turns.flatMap(({ responders }) => responders);
     case 'people': return [];
-    default: return [...order.responders];
+    case 'holiday': case 'roster': case 'last-resort-posts': return [...order.responders];
   } // prettier-ignore
 }

@@ -41,7 +41,7 @@ export function readSheet(pack: Pack, rows: readonly Row[]): ReadSheet {
 /** The faulty cell is shown: whoever mends it looks for it by what stands there. */
 function named(fault: string, cells: Row['cells']): string {
   const column = COLUMNS.find((one) => fault.startsWith(`${one}:`) || fault.startsWith(`${one}.`));
-  return column === undefined ? fault : `${fault.replace(/:/, `: "${(cells[column] ?? '').slice(0, 60)}" is not`)}`;
+  return column === undefined ? fault : fault.replace(/:/, `: "${(cells[column] ?? '').slice(0, 60)}" is not`);
 }
 
 function enrolledIn(cells: Row['cells']): Record<string, unknown> {

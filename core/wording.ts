@@ -32,6 +32,9 @@ const PAGE = [
   'other',
 ] as const; // prettier-ignore
 
+/** The screen in the desk's room. */
+const WALL = ['title', 'none', 'untaken', 'takenBy', 'since', 'level', 'lastResort', 'exercise', 'soundOff', 'soundOn', 'lost', 'asOf', 'more', 'other'] as const;
+
 /** Values of an alert's fields; one that is not among them is shown as it was sent. */
 const TERMS = [
   'sms', 'sms-other', 'email', 'https', 'state', 'officer',
@@ -48,6 +51,7 @@ export const Wording = z.strictObject({
   reasons: each(REASONS),
   refusals: each(REFUSALS),
   page: each(PAGE),
+  wall: each(WALL),
   terms: each(TERMS),
   events: each(EVENT_KINDS),
   statuses: each(STATUSES),

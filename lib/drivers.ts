@@ -55,6 +55,19 @@ export function mayDrive(driver: IGrantable, { stack, kept, lastResort }: Driver
   );
 }
 
+export const wallEnv = ({ kept, settings }: DriversProps): Env<'wall'> => ({
+  LEDGER_TABLE: kept.ledger.tableName,
+  LINK_SECRET_ID: kept.linkKey.secretArn,
+  RETENTION_DAYS: String(settings.retentionDays),
+  WALL_ACCESS: settings.laptop ? 'open' : 'key',
+});
+
+/** The wall lists what is open, and changes nothing. */
+export function mayShow(wall: IGrantable, { kept }: DriversProps): void {
+  allow(wall, ['dynamodb:BatchGetItem', 'dynamodb:Query'], arns(kept.ledger, LEDGER.listing.index));
+  allow(wall, ['secretsmanager:GetSecretValue'], [kept.linkKey.secretArn]);
+}
+
 /** Who is on duty, and the topics of those who are paged. */
 export function mayOrder(driver: IGrantable, { stack, kept }: DriversProps): void {
   const topics = [stack.formatArn({ service: 'sns', resource: `${PAGE_TOPIC_PREFIX}*` })];

@@ -68,4 +68,14 @@ export const knowsDuty = (stack: Stack, driver: Driver): Worker<'oncall'> =>
     timeout: Duration.seconds(28),
   });
 
+export const showsWall = (stack: Stack, house: House, environment: Env<'wall'>): Worker<'wall'> =>
+  new Worker(stack, 'Wall', {
+    ...house,
+    name: 'wall',
+    environment,
+    impact: "The screen in the desk's room says that it has lost its connection; paging goes on.",
+    timeout: Duration.seconds(10),
+    memorySize: 512,
+  });
+
 export const audits = (stack: Stack, driver: Driver): Auditor => new Auditor(stack, 'Auditor', driver);

@@ -4,9 +4,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ROUTES } from '../contract/routes.ts';
 import { Alarms } from './alarms.ts';
-import { drives, mayDrive, mayOrder, mayScan } from './drivers.ts';
+import { drives, mayDrive, mayOrder, mayScan, mayShow, wallEnv } from './drivers.ts';
 import { FrontDoor } from './front-door.ts';
-import { accepts, audits, enriches, escalates, knowsDuty, lists, responds, routes } from './journey.ts';
+import { accepts, audits, enriches, escalates, knowsDuty, lists, responds, routes, showsWall } from './journey.ts';
 import { LastResort } from './last-resort.ts';
 import type { LedgerStack } from './ledger-stack.ts';
 import { tell } from './outputs.ts';
@@ -44,6 +44,7 @@ export class PipelineStack extends Stack {
     const receipts = new Receipts(this, 'Receipts', driver);
     const onCall = knowsDuty(this, driver);
     const watch = new Watch(this, 'Watch', driver);
+    const wall = showsWall(this, house, wallEnv(driving));
     const drivers = [route.worker, escalation.worker, respond, incidents, auditor.worker, receipts.worker, onCall, watch.worker];
 
     door.leads('POST', ROUTES.alerts, accept);
@@ -58,6 +59,8 @@ export class PipelineStack extends Stack {
     for (const path of [ROUTES.onCall, ROUTES.desk, ROUTES.coverage, ROUTES.readiness, ROUTES.orders]) door.leads('GET', path, onCall, { signed: true });
     for (const path of [ROUTES.orders, ROUTES.drills, ROUTES.verifications]) door.leads('POST', path, onCall, { signed: true });
     door.leads('GET', ROUTES.calendar, onCall);
+    for (const path of [ROUTES.wall, ROUTES.wallNow]) door.leads('GET', path, wall);
+    mayShow(wall, driving);
     for (const worker of [onCall, watch.worker]) mayOrder(worker, driving);
     lastResort.watches(enrich.deadLetters, route.deadLetters, auditor.deadLetters);
 
@@ -66,7 +69,7 @@ export class PipelineStack extends Stack {
     mayScan(auditor.worker, driving);
     watchReports(alarms);
     watchSms(alarms, settings.smsQuotaUsd);
-    watchThrottles(alarms, [accept, enrich.worker, ...drivers, lastResort.worker]);
+    watchThrottles(alarms);
     tell(this, { kept, settings, door, lastResort: lastResort.topic, smsWriter: receipts.writer });
   }
 

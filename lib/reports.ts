@@ -1,13 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import { MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { METRICS, type Metric } from '../contract/metrics.ts';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { METRICS, type Metric as Name } from '../contract/metrics.ts';
 import type { Alarms } from './alarms.ts';
 import { reported } from './reported.ts';
 import type { Section } from './runbook.ts';
-import type { Worker } from './worker.ts';
 
 /** What functions report of themselves, and who is hurt then. What sweep reports is with the auditor. */
-const REPORTS: readonly (readonly [Metric, Section, impact: string])[] = [
+const REPORTS: readonly (readonly [Name, Section, impact: string])[] = [
   [METRICS.partnerRefused, 'partner-refused', 'A known partner is refused (401, or 413 where the body is too large): their alerts are being lost.'],
   [METRICS.secretsStale, 'secrets-stale', 'Partners with new secrets will be refused, and after 24 hours everybody.'],
   [METRICS.locatingFailed, 'locating-failed', 'Alerts reach the state desk without a place: officers lose minutes finding the person.'],
@@ -26,13 +25,8 @@ export function watchReports(alarms: Alarms): void {
 }
 
 /** One alarm for all functions: what throttles one is the account's concurrency, and that throttles all. */
-export function watchThrottles(alarms: Alarms, workers: readonly Worker[]): void {
-  const period = Duration.minutes(1);
-  const each = workers.map((worker, i) => [`f${i}`, worker.metricThrottles({ period, statistic: Stats.SUM })] as const);
-  const metric = new MathExpression({
-    expression: each.map(([name]) => `FILL(${name}, 0)`).join(' + '), // one that did not run has no value, and the sum would have none
-    usingMetrics: Object.fromEntries(each),
-    period,
-  });
+export function watchThrottles(alarms: Alarms): void {
+  // Without a dimension it is the sum over the account and region.
+  const metric = new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', statistic: Stats.SUM, period: Duration.minutes(1) });
   alarms.raise('functions-throttled', { metric, impact: 'Alerts and pages wait for a free function.' });
 }

@@ -10,6 +10,7 @@ export const SECTIONS = [
   'receipts-fails',
   'oncall-fails',
   'watch-fails',
+  'wall-fails',
   'last-resort-fails',
   'functions-throttled',
   'alerts-dead',

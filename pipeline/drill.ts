@@ -1,24 +1,22 @@
 /** Starts a drill on one desk. Who answered, and how fast, is in the incident's events. */
-import * as z from 'zod/mini';
 import { openDrill } from '../core/drill.ts';
 import { incidentIdOf, type IncidentId } from '../core/identity.ts';
 import { onDuty } from '../core/on-duty.ts';
+import { readDrill } from '../core/on-call-asked.ts';
 import { policyOf } from '../core/pack.ts';
 import { pagedBy, ROLES, STATE_DESK, type DeskId } from '../core/people.ts';
 import { secondsAfter, type Instant } from '../core/time.ts';
 import { drive, type Driving } from './drive.ts';
 
-const LONGEST_MINUTES = 120;
 const MINUTES = 10;
-const Asked = z.strictObject({ desk: z.string(), minutes: z.optional(z.number().check(z.minimum(1), z.maximum(LONGEST_MINUTES))) });
 
 export type Started = { readonly incidentId: IncidentId; readonly desk: DeskId; readonly until: Instant } | { readonly sentence: string };
 
 /** Everybody on duty at the desk is paged, and nobody else. Starting it again within the same second starts nothing. */
 export async function startDrill(ports: Driving, by: string, given: unknown): Promise<Started> {
-  const read = Asked.safeParse(given);
-  if (!read.success) return { sentence: `It is {"desk": "${STATE_DESK}" or a unit's code, "minutes": 1 to ${LONGEST_MINUTES}}.` };
-  const { desk, minutes = MINUTES } = read.data;
+  const read = readDrill(given);
+  if ('sentence' in read) return read;
+  const { desk, minutes = MINUTES } = read;
   const now = ports.clock.now();
   const people = await ports.directory.people([desk], []);
   if (people.desks.length === 0) return { sentence: `There is no desk "${desk.slice(0, 40)}": allowed is "${STATE_DESK}", or a unit's code.` };

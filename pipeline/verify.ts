@@ -1,20 +1,18 @@
 /** A channel counts when what was sent there came back: a link goes out, and whoever has the phone or the mailbox confirms it. */
-import * as z from 'zod/mini';
 import { noticeText, verificationPage, VERIFICATION, verifies } from '../core/notice.ts';
 import { channelOf } from '../core/page.ts';
-import { addressOf, CHANNELS, channelsOf, type Channel, type Responder } from '../core/people.ts';
+import { readVerification } from '../core/on-call-asked.ts';
+import { addressOf, channelsOf, type Channel, type Responder } from '../core/people.ts';
 import { hashOf, isToken, tokenOf } from '../core/token.ts';
 import type { Driving } from './drive.ts';
-
-const Asked = z.strictObject({ responder: z.string(), channel: z.optional(z.enum(CHANNELS)) });
 
 export type Sent = { readonly responder: string; readonly sent: readonly { channel: Channel; outcome: string }[] } | { readonly sentence: string };
 
 /** To every channel, or to one. Sending again on the same day sends the same link. */
 export async function askToConfirm(ports: Driving, given: unknown): Promise<Sent> {
-  const read = Asked.safeParse(given);
-  if (!read.success) return { sentence: `It is {"responder": id, "channel": ${CHANNELS.join(' | ')}}; without a channel all of them are asked.` };
-  const { responder: id, channel } = read.data;
+  const read = readVerification(given);
+  if ('sentence' in read) return read;
+  const { responder: id, channel } = read;
   const { responders: [responder] } = await ports.directory.people([], [id]); // prettier-ignore
   if (responder === undefined) return { sentence: `There is no responder "${id.slice(0, 60)}" in the directory.` };
   const wanted = channelsOf(responder).filter((one) => channel === undefined || one === channel);

@@ -27,12 +27,17 @@ export function problem(status: number, type: keyof typeof PROBLEMS, title: stri
 }
 
 /** Nothing is kept by a browser, nothing is loaded from elsewhere, and the link does not travel on. */
-export const page = (statusCode: number, html: string): APIGatewayProxyResult => ({
+export const page = (statusCode: number, html: string): APIGatewayProxyResult => htmlWith(statusCode, html, "form-action 'self'");
+
+/** The wall runs its own script, and asks us. */
+export const wallPageAnswer = (html: string): APIGatewayProxyResult => htmlWith(200, html, "script-src 'unsafe-inline'; connect-src 'self'");
+
+const htmlWith = (statusCode: number, html: string, allows: string): APIGatewayProxyResult => ({
   statusCode,
   headers: {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; ${allows}; base-uri 'none'; frame-ancestors 'none'`,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-robots-tag': 'noindex',

@@ -2,8 +2,9 @@
 import { deskName, fullTime, whoLines } from '../../core/duty-telling.ts';
 import type { DutyOrder } from '../../core/duty-order.ts';
 import { CHANNELS, type Channel } from '../../core/people.ts';
+import type { FlagName } from './flags.ts';
 import { parsed } from './source.ts';
-import { idsOf, momentOf, needed, roleOf, textOf, word, type FlagName, type Given, type Task } from './task.ts';
+import { idsOf, momentOf, needed, roleOf, textOf, word, type Given, type Task } from './task.ts';
 
 export async function order({ source }: Given, wanted: DutyOrder | object): Promise<boolean> {
   if (source.http === null) throw new Error('A file cannot be changed so: start the laptop (npm start), or name a deployment with --url URL.');

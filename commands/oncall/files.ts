@@ -50,7 +50,7 @@ function peopleIn(given: Given, path: string): Sheet {
   const read = readPeople(given.pack, parsed(path));
   if ('faults' in read) throw new Error(`${path} is not used, and nothing of it was written:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
   const roster = read.file.desks.flatMap(({ deskId, roster: roles }) => Object.entries(roles).map(([role, responders]) => ({ desk: deskId, role: roleOf(role), responders })));
-  return { people: read.file.responders.map(({ proofs: _, ...one }) => one), roster };
+  return { people: read.file.responders, roster };
 }
 
 async function calendarIn(given: Given): Promise<void> {

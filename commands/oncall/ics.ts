@@ -1,5 +1,5 @@
 /** Turns from an iCalendar file: events whose summary names responders by their ids. */
-import ical, { type VEvent } from 'node-ical';
+import { expandRecurringEvent, sync, type VEvent } from 'node-ical';
 import type { Instant } from '../../core/time.ts';
 import { instant, secondsAfter } from '../../core/time.ts';
 
@@ -15,7 +15,7 @@ const AHEAD_DAYS = 180;
 /** Recurrences are the library's; every event that names nobody we know is a fault, and one is reason enough to take none. */
 export function turnsIn(text: string, known: readonly string[], now: Instant): ReadTurns {
   const until = new Date(secondsAfter(now, AHEAD_DAYS * 86_400));
-  const events = Object.values(ical.sync.parseICS(text)).filter((one): one is VEvent => one?.type === 'VEVENT');
+  const events = Object.values(sync.parseICS(text)).filter((one): one is VEvent => one?.type === 'VEVENT');
   const faults: string[] = events.length === 0 ? ['no event is in it'] : [];
   const turns = events.flatMap((event) => {
     const responders = known.filter((id) => wordsOf(event).includes(id));
@@ -27,8 +27,8 @@ export function turnsIn(text: string, known: readonly string[], now: Instant): R
 }
 
 const occurrences = (event: VEvent, from: Date, to: Date): { start: Date; end: Date }[] =>
-  ical.expandRecurringEvent(event, { from, to, expandOngoing: true }).map(({ start, end }) => ({ start, end }));
+  expandRecurringEvent(event, { from, to, expandOngoing: true }).map(({ start, end }) => ({ start, end }));
 
-const summaryOf = ({ summary }: VEvent): string => (typeof summary === 'string' ? summary : String((summary as { val?: string } | undefined)?.val ?? ''));
+const summaryOf = ({ summary }: VEvent): string => (typeof summary === 'string' ? summary : ((summary as { val?: string } | undefined)?.val ?? ''));
 
 const wordsOf = (event: VEvent): string[] => summaryOf(event).toLowerCase().split(/[^a-z0-9-]+/);

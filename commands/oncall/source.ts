@@ -7,7 +7,7 @@ import type { Pack } from '../../core/pack.ts';
 import { peopleOf, readPeople, type PeopleFile } from '../../core/people-file.ts';
 import type { People } from '../../core/people.ts';
 import { samplePeople } from '../../core/sample-people.ts';
-import type { Flags } from './task.ts';
+import type { Flags } from './flags.ts';
 
 export interface Source {
   /** In words, for whoever reads the answer. */

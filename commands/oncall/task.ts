@@ -3,17 +3,8 @@ import { MOMENT_ALLOWED, readMoment } from '../../core/local-time.ts';
 import type { Pack } from '../../core/pack.ts';
 import { ROLES, type Role } from '../../core/people.ts';
 import type { Instant } from '../../core/time.ts';
+import type { FlagName, Flags } from './flags.ts';
 import type { Source } from './source.ts';
-
-const text = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
-export const OPTIONS = {
-  at: text, days: text, from: text, to: text, put: text, instead: text, undo: flag, url: text, month: text, csv: flag, out: text, minutes: text,
-  kind: text, name: text, 'name-local': text, rank: text, language: text, speaks: text, unit: text, sms: text, email: text, https: text, order: text,
-  pack: { ...text, default: 'packs/up' }, help: { ...flag, short: 'h' },
-} as const; // prettier-ignore
-export type FlagName = keyof typeof OPTIONS;
-export type Flags = { readonly [F in FlagName]?: string | boolean | undefined };
 
 export interface Given {
   readonly pack: Pack;

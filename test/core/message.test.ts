@@ -53,7 +53,7 @@ describe('an SMS', () => {
 
   it('names the template that it was registered with', () => {
     expect(PURPOSES.map((purpose) => write(at('162'), pageBy('sms', purpose), 'hi').template)).toEqual(PURPOSES.map((purpose) => `${purpose}.hi`));
-    expect(new Set<string>([...PURPOSES, 'exercise'])).toEqual(new Set<string>(MESSAGES));
+    expect(new Set<string>([...PURPOSES, 'exercise', 'verify', 'readiness'])).toEqual(new Set<string>(MESSAGES));
   });
 
   it('has nothing left to fill in, and no word that shames', () => {

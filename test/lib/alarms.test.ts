@@ -19,7 +19,7 @@ describe('every alarm', () => {
     expect(alarm(section).AlarmActions.map(target)).toEqual([expect.stringMatching(/^AlarmsTopic/)]);
   });
 
-  it.each(SECTIONS.filter((section) => section !== 'sweep-silent'))('%s is quiet where there is nothing to report', (section) => {
+  it.each(SECTIONS.filter((section) => !['sweep-silent', 'watch-silent'].includes(section)))('%s is quiet where there is nothing to report', (section) => {
     const ComparisonOperator = section === 'sms-failing' ? 'LessThanThreshold' : 'GreaterThanOrEqualToThreshold';
     expect(alarm(section)).toMatchObject({ TreatMissingData: 'notBreaching', ComparisonOperator });
   });
@@ -61,23 +61,14 @@ describe('what is watched', () => {
     expect([MetricName, functionOf(target(Dimensions[0].Value))]).toEqual(['Errors', name]);
   });
 
-  it('throttles of all functions', () => {
-    expect(metricsOf(alarm('functions-throttled')).map(({ MetricName, Dimensions }) => [MetricName, functionOf(target(Dimensions[0].Value))]).sort())
-      .toEqual(FUNCTIONS.map((name) => ['Throttles', name]).sort());
+  it('throttles of all functions: what throttles one is the account, and throttles all', () => {
+    expect(alarm('functions-throttled')).toMatchObject({ Namespace: 'AWS/Lambda', MetricName: 'Throttles', Statistic: 'Sum', Period: 60, Threshold: 1 });
+    expect(alarm('functions-throttled').Dimensions).toBeUndefined();
   });
 
   it.each(['alerts-dead', 'located-dead', 'sweep-dead'])('%s: those that last-resort holds as well', (section) => {
     expect(alarm(section)).toMatchObject({ Threshold: 1, EvaluationPeriods: 1, Metrics: expect.arrayContaining([expect.objectContaining({ Expression: 'visible + inFlight' })]) });
     expect(metricsOf(alarm(section)).map(({ MetricName }) => MetricName).sort()).toEqual(['ApproximateNumberOfMessagesNotVisible', 'ApproximateNumberOfMessagesVisible']);
-  });
-
-  it('throttles of one function, while the others did not run and have no value', () => {
-    const { Metrics } = alarm('functions-throttled');
-    const ids = FUNCTIONS.map((_, i) => `f${i}`);
-    expect(Metrics.map(({ Id, Expression, ReturnData }: Record<string, unknown>) => [Expression ?? Id, ReturnData ?? true])).toEqual([
-      [ids.map((id) => `FILL(${id}, 0)`).join(' + '), true],
-      ...ids.map((id) => [id, false]),
-    ]);
   });
 
   it('text messages that SNS takes and that do not arrive', () => {
@@ -86,10 +77,10 @@ describe('what is watched', () => {
     expect(alarm('sms-failing').Dimensions).toEqual([{ Name: 'Country', Value: 'IN' }, { Name: 'SMSType', Value: 'Transactional' }]);
   });
 
-  it.each([[{}, 0.5], [{ smsQuotaUsd: '250' }, 125]])("half of the month's quota for SMS: with %j at %d dollars", (settings, Threshold) => {
+  it.each([[{}, 0.5], [{ smsQuotaUsd: '250' }, 125]])("half of the month's quota for SMS, spent or foreseen: with %j at %d dollars", (settings, Threshold) => {
     const [spend] = synthesized(settings).all('CloudWatch::Alarm').filter(({ Properties }) => Properties['AlarmName'] === 'jeevan-raksha-sms-spend');
-    expect(spend!.Properties).toMatchObject({ Namespace: 'AWS/SNS', MetricName: 'SMSMonthToDateSpentUSD', Statistic: 'Maximum', Threshold });
-    expect(spend!.Properties).not.toHaveProperty('Dimensions');
+    expect(spend!.Properties).toMatchObject({ Threshold, Metrics: [{ Expression: 'spent + MAX([RATE(spent), 0]) * 86400' }, { MetricStat: { Stat: 'Maximum', Period: 3600, Metric: { Namespace: 'AWS/SNS', MetricName: 'SMSMonthToDateSpentUSD' } } }] });
+    expect(JSON.stringify(spend!.Properties)).not.toContain('Dimensions');
   });
 
   it('each queue of dead letters by its own alarm', () => {
@@ -100,7 +91,7 @@ describe('what is watched', () => {
   it.each(Object.values(METRICS))('%s, which functions report', (name) => {
     const watching = alarms.filter((properties) => properties.MetricName === name);
     const dimensions = Object.entries(DIMENSIONS).map(([Name, Value]) => ({ Name, Value }));
-    expect(watching).toMatchObject([{ Namespace: NAMESPACE, Dimensions: dimensions, Period: 60, Threshold: 1 }]);
+    expect(watching).toMatchObject([{ Namespace: NAMESPACE, Dimensions: dimensions, Period: name === METRICS.watched ? 86_400 : 60, Threshold: 1 }]);
   });
 
   it('a sweep that does not report for two minutes', () => {

@@ -18,6 +18,9 @@ const bundled = (name: string) => {
 };
 const files = (folder: string): string[] => (readdirSync(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
 
+/** accept is what a partner waits for; oncall is what an admin waits for, and carries the world's plans of numbers. */
+const LARGEST: Readonly<Record<string, number>> = { accept: 420_000, oncall: 800_000 };
+
 describe('bundles', () => {
   const { outDir, sizes } = bundled('once');
 
@@ -36,7 +39,7 @@ describe('bundles', () => {
 
   it.each(FUNCTIONS)('%s is small enough to start at once', (name) => {
     expect(sizes[name]).toBeGreaterThan(0);
-    expect(sizes[name]).toBeLessThanOrEqual(name === 'accept' ? 420_000 : 550_000);
+    expect(sizes[name]).toBeLessThanOrEqual(LARGEST[name] ?? 550_000);
   });
 
   it('have the whole pack beside them where it is read, and nowhere else', () => {
@@ -72,7 +75,7 @@ describe('a pack', () => {
 
   it('of which one text has no template id stops the deploy on the local route, for operators would block it', () => {
     const languages = readdirSync(join(root, 'packs/up/wording')).map((file) => file.replace('.json', ''));
-    const texts = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'update', 'exercise'].flatMap((text) => languages.map((language) => `${text}.${language}`));
+    const texts = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'verify', 'readiness', 'update', 'exercise'].flatMap((text) => languages.map((language) => `${text}.${language}`));
     const local = (names: string[]) => {
       const smsTemplateIds = Object.fromEntries(names.map((name) => [name, '1107161234567890123']));
       return readSettings({ smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds });

@@ -16,13 +16,18 @@ describe('the front door', () => {
       return [HttpMethod, path(target(ResourceId)), functionOf(invoked!), AuthorizationType, Integration.Type];
     });
     expect(leads.sort()).toEqual([
+      ...[ROUTES.onCall, ROUTES.orders, ROUTES.coverage, ROUTES.desk, ROUTES.readiness].map((one) => ['GET', one, 'oncall', 'AWS_IAM', 'AWS_PROXY']),
+      ...[ROUTES.orders, ROUTES.drills, ROUTES.verifications].map((one) => ['POST', one, 'oncall', 'AWS_IAM', 'AWS_PROXY']),
+      ['GET', ROUTES.calendar, 'oncall', 'NONE', 'AWS_PROXY'],
+      ['GET', ROUTES.wall, 'wall', 'NONE', 'AWS_PROXY'],
+      ['GET', ROUTES.wallNow, 'wall', 'NONE', 'AWS_PROXY'],
       ['GET', ROUTES.link, 'respond', 'NONE', 'AWS_PROXY'],
       ['GET', ROUTES.incidents, 'incidents', 'AWS_IAM', 'AWS_PROXY'],
       ['GET', ROUTES.incident, 'incidents', 'AWS_IAM', 'AWS_PROXY'],
       ['POST', ROUTES.link, 'respond', 'NONE', 'AWS_PROXY'],
       ['POST', ROUTES.actions, 'incidents', 'AWS_IAM', 'AWS_PROXY'],
       ['POST', ROUTES.alerts, 'accept', 'NONE', 'AWS_PROXY'],
-    ]);
+    ].sort());
   });
 
   it('passes every byte on as it came', () => {

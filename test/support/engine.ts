@@ -1,6 +1,6 @@
 /** A DynamoDB for one test file: dynalite in this process, or the engine that DYNAMODB_ENDPOINT names. */
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { Table } from '../../adapters/aws/table.ts';
 import { DIRECTORY, LEDGER } from '../../contract/ledger.ts';
@@ -39,6 +39,8 @@ export async function openEngine(): Promise<Engine> {
         ...(indexes.length > 0 && { GlobalSecondaryIndexes: indexes.map((index) => ({ IndexName: index.index, KeySchema: schemaOf(index), Projection: { ProjectionType: 'KEYS_ONLY' as const } })) }),
       }),
     );
+    // It answers before the table can be written.
+    await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.1 }, { TableName });
     return new Table(client, TableName);
   }
 
