@@ -1,7 +1,7 @@
 /** Every function of the pipeline, by the word of the journey it serves. */
-export const FUNCTIONS = ['accept', 'enrich', 'route', 'escalate', 'respond', 'incidents', 'sweep', 'receipts', 'oncall', 'watch', 'wall', 'last-resort'] as const;
+export const FUNCTIONS = ['accept', 'enrich', 'route', 'escalate', 'respond', 'incidents', 'sweep', 'receipts', 'oncall', 'watch', 'wall', 'ring', 'last-resort'] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** The functions that read the pack: it is copied beside their bundle, into this folder. */
 export const PACK_FOLDER = 'pack';
-export const READS_PACK = ['enrich', 'route', 'escalate', 'respond', 'incidents', 'sweep', 'receipts', 'oncall', 'watch', 'wall'] as const satisfies readonly FunctionName[];
+export const READS_PACK = ['enrich', 'route', 'escalate', 'respond', 'incidents', 'sweep', 'receipts', 'oncall', 'watch', 'wall', 'ring'] as const satisfies readonly FunctionName[];

@@ -15,6 +15,8 @@ export const ROUTES = {
   verifications: '/v1/oncall/verifications',
   /** Of one responder, by a token in the query. */
   calendar: '/calendar.ics',
+  /** What the voice gateway asks and tells of a call, by a token in the query. */
+  calls: '/v1/calls',
   /** The screen in the desk's room, and what it asks every few seconds. */
   wall: '/wall',
   wallNow: '/wall/now',

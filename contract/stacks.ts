@@ -14,6 +14,8 @@ export const OUTPUTS = {
   lastResortTopic: 'LastResortTopic',
   /** A command that makes SNS report what becomes of text messages; to be run once. */
   smsReceipts: 'SmsReceipts',
+  /** Secrets Manager: `key:token` of the voice gateway. */
+  voiceSecret: 'VoiceSecret',
   /** With a domain only: what its DNS record must point to. */
   dnsTarget: 'DnsTarget',
 } as const;

@@ -51,6 +51,8 @@ export const Wording = z.strictObject({
   reasons: each(REASONS),
   refusals: each(REFUSALS),
   page: each(PAGE),
+  /** What is said on the telephone. */
+  voice: each(['alert', 'exercise']),
   wall: each(WALL),
   terms: each(TERMS),
   events: each(EVENT_KINDS),

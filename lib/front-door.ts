@@ -28,6 +28,8 @@ export class FrontDoor extends Construct {
   readonly api: RestApi;
   /** Without a path, and without a slash at its end. */
   readonly baseUrl: string;
+  /** Where a voice gateway asks and tells. */
+  readonly callsUrl: string;
 
   constructor(scope: Construct, id: string, { settings, alarms, logRetention }: FrontDoorProps) {
     super(scope, id);
@@ -58,6 +60,7 @@ export class FrontDoor extends Construct {
     refusals(this.api);
     this.baseUrl = domainName ? `https://${domainName}` : `https://${this.api.restApiId}.execute-api.${region}.amazonaws.com/${STAGE}`;
     this.linkUrl = `${linkBase ?? this.baseUrl}${ROUTES.link}`;
+    this.callsUrl = `${linkBase ?? this.baseUrl}${ROUTES.calls}`;
 
     const refused = this.api.metricServerError({ period: Duration.minutes(1) });
     alarms.raise('door-5xx', { metric: refused, impact: 'Partners or responders are being turned away.' });

@@ -14,6 +14,7 @@ import { Receipts } from './receipts.ts';
 import { watchReports, watchThrottles } from './reports.ts';
 import type { Settings } from './settings.ts';
 import { watchSms } from './sms.ts';
+import { Voice } from './voice.ts';
 import { Watch } from './watch.ts';
 
 export interface PipelineStackProps extends StackProps {
@@ -45,7 +46,8 @@ export class PipelineStack extends Stack {
     const onCall = knowsDuty(this, driver);
     const watch = new Watch(this, 'Watch', driver);
     const wall = showsWall(this, house, wallEnv(driving));
-    const drivers = [route.worker, escalation.worker, respond, incidents, auditor.worker, receipts.worker, onCall, watch.worker];
+    const voice = new Voice(this, 'Voice', { ...driver, settings, callsUrl: door.callsUrl });
+    const drivers = [route.worker, escalation.worker, respond, incidents, auditor.worker, receipts.worker, onCall, watch.worker, voice.worker];
 
     door.leads('POST', ROUTES.alerts, accept);
     accept.feeds(enrich);
@@ -61,6 +63,7 @@ export class PipelineStack extends Stack {
     door.leads('GET', ROUTES.calendar, onCall);
     for (const path of [ROUTES.wall, ROUTES.wallNow]) door.leads('GET', path, wall);
     mayShow(wall, driving);
+    for (const method of ['GET', 'POST'] as const) door.leads(method, ROUTES.calls, voice.worker);
     for (const worker of [onCall, watch.worker]) mayOrder(worker, driving);
     lastResort.watches(enrich.deadLetters, route.deadLetters, auditor.deadLetters);
 
@@ -70,7 +73,7 @@ export class PipelineStack extends Stack {
     watchReports(alarms);
     watchSms(alarms, settings.smsQuotaUsd);
     watchThrottles(alarms);
-    tell(this, { kept, settings, door, lastResort: lastResort.topic, smsWriter: receipts.writer });
+    tell(this, { kept, settings, door, lastResort: lastResort.topic, smsWriter: receipts.writer, voiceSecret: voice.credentials });
   }
 
   /** No default: a deploy stops until somebody is named. */

@@ -11,6 +11,7 @@ export const SECTIONS = [
   'oncall-fails',
   'watch-fails',
   'wall-fails',
+  'ring-fails',
   'last-resort-fails',
   'functions-throttled',
   'alerts-dead',

@@ -40,6 +40,13 @@ export const SETTINGS = {
   /** The month's quota for SMS, in USD: 1 is what a new account has. An alarm comes at half of it. Raise it together with the quota that AWS grants. */
   smsQuotaUsd: [number(z.number().min(1)), 'a number of US dollars, at least 1', 1],
 
+  /** For channels that are calls: the account's address, the number that is shown, and the flow that reads out and gathers a key (docs/deploy.md). */
+  voiceGateway: [
+    json(z.strictObject({ url: z.url({ protocol: /^https?$/ }), callerId: z.string().regex(/^\+?\d{8,15}$/), flow: z.url({ protocol: /^https?$/ }) })),
+    'an object such as {"url": "https://api.exotel.com/v1/Accounts/SID", "callerId": "01140000000", "flow": "http://my.exotel.com/SID/exoml/start_voice/1"}',
+    undefined,
+  ],
+
   /** Besides the parameter LastResortEmail: endpoints that are told of what no function could handle. */
   lastResortUrls: [words(z.url({ protocol: /^https$/ })), 'https addresses', []],
 

@@ -12,6 +12,7 @@ import { startFunctions, type Functions } from './functions/functions.ts';
 import { gatewayErrors } from './gateway/errors.ts';
 import { gateway, listen } from './gateway/gateway.ts';
 import { addInbox } from './gateway/inbox-routes.ts';
+import { addVoice } from './gateway/voice-routes.ts';
 import { routesOf } from './gateway/routes.ts';
 import { openInbox } from './inbox.ts';
 import { joinUp } from './joints.ts';
@@ -66,13 +67,15 @@ export async function startLaptop({ root, port, speed, folder, progress, clock, 
   ]);
 
   const app = gateway({ routes: routesOf(plan), errorResponse: gatewayErrors(plan.gatewayResponses), invoke: functions.invoke, failed: progress.warn, clock });
-  addInbox(app, inbox, faults);
+  const calls = addVoice({ app, inbox, clock, speed, failed: progress.warn });
+  addInbox(app, inbox, faults, calls);
   const server = await listen(app, port);
   joints.start();
 
   return async () => {
     server.close();
     joints.stop();
+    calls.stop();
     await functions.stop();
     await Promise.all([engines.stop(), aws.close()]);
     for (const opened of [small, inbox, folder]) opened.close();

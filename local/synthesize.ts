@@ -21,7 +21,7 @@ export async function synthesize({ root, folder, linkBase, speed }: SynthesizePr
   // Bundles are CommonJS, as on Lambda, where no package.json above them says otherwise.
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}');
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { readonly context: object };
-  const told = { ...context, laptop: true, linkBase, policySpeed: speed };
+  const told = { ...context, laptop: true, linkBase, policySpeed: speed, voiceGateway: { url: `${linkBase}/voice/v1/Accounts/laptop`, callerId: '01100000000', flow: `${linkBase}/voice/flow` } };
   const env = { ...process.env, CDK_OUTDIR: assembly, CDK_VALIDATION: 'false', CDK_CONTEXT_JSON: JSON.stringify(told) };
   await runCommand({ root, args: ['bin/app.ts'], env, failure: 'The template could not be synthesized.' });
   return assembly;

@@ -1,11 +1,12 @@
 /** The SNS topics of responders: one for each e-mail and HTTPS channel, with one subscription. */
 import { ConfirmSubscriptionCommand, CreateTopicCommand, DeleteTopicCommand, ListSubscriptionsByTopicCommand, SubscribeCommand, UnsubscribeCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { PAGE_TOPIC_PREFIX } from '../../contract/topics.ts';
+import { PAGE_TOPIC_PREFIX, VOICE_TOPIC } from '../../contract/topics.ts';
 import type { Topics } from '../../pipeline/enrol.ts';
 
 export function snsTopics(client: SNSClient): Topics {
   return {
     subscribe: async (responderId, channel, address, before) => {
+      if (address.startsWith('tel:')) return (await client.send(new CreateTopicCommand({ Name: VOICE_TOPIC }))).TopicArn!;
       const { TopicArn } = await client.send(new CreateTopicCommand({ Name: `${PAGE_TOPIC_PREFIX}${responderId}-${channel}` }));
       if (before !== null && before !== address) await dismiss(client, TopicArn!, address);
       await client.send(new SubscribeCommand({ TopicArn, Protocol: channel, Endpoint: address, ReturnSubscriptionArn: true }));

@@ -34,7 +34,7 @@ export function awsActions({ plan, region, inbox, folder, faults, clock, warn, i
   return {
     actions: {
       json: { ...stepFunctions({ machines, invoke, clock, failed: warn }), ...secrets(sourcesOf(plan, folder), clock) },
-      query: sns({ topics, inbox, arnPrefix: `arn:aws:sns:${region}:${ACCOUNT}:`, clock, faults, report: log.report }),
+      query: sns({ topics, inbox, arnPrefix: `arn:aws:sns:${region}:${ACCOUNT}:`, clock, faults, report: log.report, hand: (arn, event) => void invoke(arn, event).catch((error: Error) => warn(`a page that is a call: ${error.message}`)) }),
     },
     close() {
       log.stop();

@@ -17,14 +17,16 @@ export interface SnsProps {
   readonly faults: Faults;
   /** What became of a text message. */
   readonly report: (sms: Reported) => void;
+  /** A function that subscribes is handed what is published, and not waited for. */
+  readonly hand: (functionArn: string, event: unknown) => void;
 }
 
-export function sns({ topics, inbox, arnPrefix, clock, faults, report }: SnsProps): Actions['query'] {
+export function sns({ topics, inbox, arnPrefix, clock, faults, report, hand }: SnsProps): Actions['query'] {
   function publish(form: URLSearchParams): string {
     const published = publication(form);
     const phone = form.get('PhoneNumber');
     if (phone !== null) text(published, phone);
-    else for (const { protocol, endpoint } of topics.subscriptions(topicOf(form))) deliver(published, CHANNELS[protocol]!, endpoint);
+    else for (const { protocol, endpoint } of topics.subscriptions(topicOf(form))) protocol === 'lambda' ? hand(endpoint, snsEvent(published)) : deliver(published, CHANNELS[protocol]!, endpoint);
     return `<MessageId>${published.id}</MessageId>`;
   }
 
@@ -80,6 +82,11 @@ export function sns({ topics, inbox, arnPrefix, clock, faults, report }: SnsProp
     return topicOf(form);
   }
 }
+
+/** As SNS hands it to a function. */
+const snsEvent = ({ id, subject, body, attributes }: Publication): unknown => ({
+  Records: [{ EventSource: 'aws:sns', Sns: { MessageId: id, Subject: subject, Message: body, MessageAttributes: Object.fromEntries(Object.entries(attributes).map(([name, Value]) => [name, { Type: 'String', Value }])) } }],
+});
 
 const topicOf = (form: URLSearchParams): string => form.get('TopicArn') ?? wanted(form, 'TargetArn');
 const subscriptionArn = (arn: string): string => `<SubscriptionArn>${escapeXml(arn)}</SubscriptionArn>`;

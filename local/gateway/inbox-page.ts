@@ -1,22 +1,29 @@
 /** The inbox as a page: texts and calls on the left, mail on the right, newest first. It renews itself. */
 import { FAULTS, type Faults } from '../faults.ts';
 import type { Message } from '../inbox.ts';
+import type { RingingCall } from './voice-routes.ts';
 
 const SHOWN = 300;
 const RENEW_MS = 2000;
 
 /** Messages as JSON, oldest first; `incidentId` is set when only that incident's are given. */
-export function inboxPage(lines: readonly string[], incidentId: string | undefined, faults: Faults): string {
+export function inboxPage(lines: readonly string[], incidentId: string | undefined, faults: Faults, calls: readonly RingingCall[]): string {
   const shown = lines.slice(-SHOWN).toReversed().map((line) => JSON.parse(line) as Message);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Inbox · Jeevan Raksha on this laptop</title><link rel="icon" href="data:,"><style>${STYLE}</style>
 <noscript><meta http-equiv="refresh" content="${RENEW_MS / 1000}"></noscript></head>
 <body><header><h1>Inbox</h1><p>Everything that would have been sent. Nothing leaves this laptop.</p></header>
-<main id="inbox">${summary(lines.length, incidentId)}
+<main id="inbox">${ringing(calls)}${summary(lines.length, incidentId)}
 <div class="columns">${column('Phone', shown.filter(({ channel }) => channel !== 'email'))}
 ${column('Mailbox', shown.filter(({ channel }) => channel === 'email'))}</div></main>
 ${broken(faults)}<script>${RENEW}</script></body></html>`;
+}
+
+/** Telephones that ring at this moment, and what whoever picks up may do. */
+function ringing(calls: readonly RingingCall[]): string {
+  const act = (id: string, outcome: string, label: string): string => `<form method="post" action="/voice/ringing/${id}/${outcome}" style="display:inline"><button>${label}</button></form> `;
+  return calls.map(({ id, to, says }) => `<article role="alert"><h3>☎ ${escape(to)} rings</h3><p>${escape(says)}</p>${act(id, '1', 'answer, press 1')}${act(id, '2', 'answer, press 2')}${act(id, 'answer', 'answer, press nothing')}${act(id, 'busy', 'busy')}</article>`).join('');
 }
 
 /** Which phones do not work, and a form that breaks one. It stands outside of what renews itself. */

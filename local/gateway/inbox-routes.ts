@@ -3,12 +3,13 @@ import { FAULTS, isFault, type Faults } from '../faults.ts';
 import type { Inbox } from '../inbox.ts';
 import type { App } from './gateway.ts';
 import { inboxPage } from './inbox-page.ts';
+import type { Calls } from './voice-routes.ts';
 
-export function addInbox(app: App, inbox: Inbox, faults: Faults): void {
+export function addInbox(app: App, inbox: Inbox, faults: Faults, calls: Pick<Calls, 'ringing'>): void {
   app.get('/inbox', (context) => {
     const incidentId = context.req.query('incidentId');
     context.header('Cache-Control', 'no-store');
-    return context.html(inboxPage(inbox.lines(incidentId), incidentId, faults));
+    return context.html(inboxPage(inbox.lines(incidentId), incidentId, faults, calls.ringing()));
   });
   app.get('/inbox/messages', (context) => {
     context.header('Content-Type', 'application/json');

@@ -33,7 +33,7 @@ export const storage: Readonly<Record<string, Reader<Plan>>> = {
     reads: ['TopicArn', 'Protocol', 'Endpoint'],
     ignores: [],
     read(reading, { subscriptions }) {
-      mustBe(reading, 'Protocol', 'email', 'https', 'http', 'sms');
+      mustBe(reading, 'Protocol', 'email', 'https', 'http', 'sms', 'lambda');
       const { TopicArn, Protocol, Endpoint } = reading.properties;
       subscriptions.push({ topicArn: String(TopicArn), protocol: String(Protocol), endpoint: String(Endpoint) });
     },

@@ -19,6 +19,8 @@ describe('the front door', () => {
       ...[ROUTES.onCall, ROUTES.orders, ROUTES.coverage, ROUTES.desk, ROUTES.readiness].map((one) => ['GET', one, 'oncall', 'AWS_IAM', 'AWS_PROXY']),
       ...[ROUTES.orders, ROUTES.drills, ROUTES.verifications].map((one) => ['POST', one, 'oncall', 'AWS_IAM', 'AWS_PROXY']),
       ['GET', ROUTES.calendar, 'oncall', 'NONE', 'AWS_PROXY'],
+      ['GET', ROUTES.calls, 'ring', 'NONE', 'AWS_PROXY'],
+      ['POST', ROUTES.calls, 'ring', 'NONE', 'AWS_PROXY'],
       ['GET', ROUTES.wall, 'wall', 'NONE', 'AWS_PROXY'],
       ['GET', ROUTES.wallNow, 'wall', 'NONE', 'AWS_PROXY'],
       ['GET', ROUTES.link, 'respond', 'NONE', 'AWS_PROXY'],

@@ -32,7 +32,7 @@ describe('the front door', () => {
       return answer();
     };
     const app = gateway({ routes, errorResponse: gatewayErrors(responses), invoke, failed: (line) => said.push(line), clock: () => new Date('2026-03-01T12:00:00Z') });
-    addInbox(app, inbox, openFaults());
+    addInbox(app, inbox, openFaults(), { ringing: () => [] });
     const port = await freePort();
     const server = await listen(app, port);
     url = `http://127.0.0.1:${port}`;

@@ -26,7 +26,7 @@ describe('SNS, as the SDK talks to it', () => {
     const clock = (): Date => new Date('2026-03-01T12:00:00Z');
     reported = [];
     faults = openFaults();
-    endpoint = await serveAws({ json: {}, query: sns({ topics, inbox, arnPrefix: 'arn:aws:sns:ap-south-1:000000000000:', clock, faults, report: (sms) => reported.push(sms) }) }, (action) => refused.push(action));
+    endpoint = await serveAws({ json: {}, query: sns({ topics, inbox, arnPrefix: 'arn:aws:sns:ap-south-1:000000000000:', clock, faults, report: (sms) => reported.push(sms), hand: () => undefined }) }, (action) => refused.push(action));
     client = new SNSClient({ endpoint: endpoint.url, region: 'ap-south-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
   });
   afterAll(() => endpoint.close());

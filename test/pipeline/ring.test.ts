@@ -1,0 +1,63 @@
+/** A page that is a call: it rings once, says nothing of the person, and its keys are the buttons of the link. */
+import { tokenOf } from '../../core/token.ts';
+import { ring, spoken, told, type Call, type Ringing } from '../../pipeline/ring.ts';
+import { drive } from '../../pipeline/drive.ts';
+import { canariesIn, canaryAlert } from '../support/canary.ts';
+import { KEY, openHouse, type House } from '../support/house.ts';
+
+const TEL = 'tel:+917000000077';
+const silent = { answered: false, digit: '', because: 'the call ended as no-answer' };
+
+async function called(answer: string | null = null) {
+  const house = await openHouse();
+  await house.directory.changeResponder('state-primary', (one) => ({ ...one, order: ['https', 'email', 'sms'], channels: { ...one.channels, https: { url: TEL, topicArn: 'arn:aws:sns:local:0:voice' } } }));
+  await house.directory.mark('state-primary', 'https', TEL, { verifiedAt: house.clock.now() });
+  house.pager.fate = ({ page }) => (page.channel === 'sms' ? 'failed' : null);
+  const id = await house.deliver({ ...canaryAlert, hints: [] });
+  await drive(house.ports(), id);
+  const rung: Call[] = [];
+  const ports: Ringing = { ...house.ports(), gateway: { ring: async (call) => (rung.push(call), answer) } };
+  const page = house.pager.inbox.findLast((one) => one.page.channel === 'https')!.page.key;
+  await ring(ports, { incidentId: id, responderId: 'state-primary', page });
+  return { house, id, ports, rung, page, token: tokenOf(KEY, id, `call/${page}`) };
+}
+
+it('rings the number once, however often it is asked, and says nothing of the person', async () => {
+  const { id, ports, rung, page, token } = await called();
+  await ring(ports, { incidentId: id, responderId: 'state-primary', page });
+  expect(rung).toEqual([{ to: '+917000000077', token }]);
+  const says = (await spoken(ports, token))!;
+  expect([says.includes('Press 1'), canariesIn(says)]).toEqual([true, []]);
+});
+
+it('key 1 takes the incident, key 2 does not, and either proves the page', async () => {
+  const first = await called();
+  expect(await told(first.ports, first.token, { answered: true, digit: '1', because: '' })).toBe(true);
+  expect((await first.house.read(first.id)).holder?.responderId).toBe('state-primary');
+  expect(await first.house.ledger.proofs(first.id)).toContainEqual({ page: first.page, outcome: 'answered', at: first.house.clock.now() });
+  const second = await called();
+  await told(second.ports, second.token, { answered: true, digit: '2', because: '' });
+  expect((await second.house.read(second.id)).declined).toEqual(['state-primary']);
+});
+
+it.each([['nobody answers', null], ['the gateway refuses', 'the voice gateway answered 401']])('when %s the next channel comes at once, and the number is marked', async (_, answer) => {
+  const { house, ports, token } = await called(answer);
+  if (answer === null) await told(ports, token, silent);
+  expect(house.pager.inbox.at(-1)!.page.key).toMatch(/sms-other$/);
+  expect((await house.directory.people([], ['state-primary'])).responders[0]!.channels.https).toMatchObject({ failedBecause: answer ?? silent.because });
+});
+
+it('a deployment without a gateway loses nothing by it', async () => {
+  const { house, id, ports, page } = await called();
+  const other: House = house;
+  await ring({ ...ports, gateway: null }, { incidentId: id, responderId: 'state-primary', page: `${page}x` });
+  expect((await other.ledger.proofs(id)).find((proof) => proof.page === `${page}x`)).toMatchObject({ outcome: 'failed', because: 'this deployment has no voice gateway' });
+});
+
+it('a call that is answered and then told as unanswered stays answered; one that is not ours is nobody\'s', async () => {
+  const { house, id, ports, page, token } = await called();
+  await told(ports, token, { answered: true, digit: '', because: '' });
+  await told(ports, token, silent);
+  expect((await house.ledger.proofs(id)).find((proof) => proof.page === page)!.outcome).toBe('answered');
+  expect([await told(ports, '0'.repeat(20), silent), await spoken(ports, 'x'), await spoken(ports, house.tokenFor('state-primary'))]).toEqual([false, null, null]);
+});
