@@ -52,7 +52,7 @@ export const Wording = z.strictObject({
   refusals: each(REFUSALS),
   page: each(PAGE),
   /** What is said on the telephone. */
-  voice: each(['alert', 'exercise']),
+  voice: each(['alert', 'exercise', 'verify']),
   wall: each(WALL),
   terms: each(TERMS),
   events: each(EVENT_KINDS),

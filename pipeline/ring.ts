@@ -1,6 +1,8 @@
 /** A page that is a call: rings a number through a voice gateway, and takes what the gateway tells of it. */
 import { CALL_PREFIX, spokenText } from '../core/call.ts';
 import type { IncidentId } from '../core/identity.ts';
+import { VERIFICATION, verifies } from '../core/notice.ts';
+import { wordingOf } from '../core/pack.ts';
 import { hashOf, isToken, tokenOf } from '../core/token.ts';
 import type { Sending } from '../core/page-proof.ts';
 import { drive, type Driving } from './drive.ts';
@@ -48,11 +50,12 @@ const rung = async ({ gateway }: Ringing, call: Call): Promise<string | null> =>
 
 async function failed(ports: Ringing, { incidentId, page, responderId }: Sending, because: string): Promise<void> {
   const at = ports.clock.now();
-  await ports.ledger.putProof(incidentId, { page, outcome: 'failed', at, because });
+  const isVerification = incidentId === VERIFICATION;
+  if (!isVerification) await ports.ledger.putProof(incidentId, { page, outcome: 'failed', at, because });
   const { responders: [responder] } = await ports.directory.people([], [responderId]); // prettier-ignore
   const url = responder?.channels.https?.url;
   if (url !== undefined) await ports.directory.mark(responderId, 'https', url, { failedAt: at, failedBecause: because });
-  await drive(ports, incidentId);
+  if (!isVerification) await drive(ports, incidentId);
 }
 
 const callOf = async ({ ledger }: Ringing, token: string): Promise<Sending | null> => (isToken(token) ? ledger.sending(hashOf(token)) : null);
@@ -60,10 +63,12 @@ const callOf = async ({ ledger }: Ringing, token: string): Promise<Sending | nul
 /** What the gateway reads out; null for a call that is not ours. */
 export async function spoken(ports: Ringing, token: string): Promise<string | null> {
   const call = await callOf(ports, token);
-  const incident = call === null ? null : await ports.ledger.read(call.incidentId);
-  if (call === null || incident === null) return null;
+  if (call === null) return null;
   const { responders: [responder] } = await ports.directory.people([], [call.responderId]); // prettier-ignore
-  return spokenText(ports.pack, incident, responder?.language ?? ports.pack.languages[0]!);
+  const language = responder?.language ?? ports.pack.languages[0]!;
+  if (call.incidentId === VERIFICATION) return wordingOf(ports.pack, language).voice.verify;
+  const incident = await ports.ledger.read(call.incidentId);
+  return incident === null ? null : spokenText(ports.pack, incident, language);
 }
 
 export interface Told {
@@ -71,6 +76,15 @@ export interface Told {
   /** The key that was pressed: 1 takes it, 2 does not. */
   readonly digit: string;
   readonly because: string;
+}
+
+/** Whoever picked up and pressed 1 has the telephone, and the number that was called is theirs. */
+async function confirmed({ directory, clock }: Ringing, { responderId, page }: Sending, digit: string): Promise<boolean> {
+  const { responders: [responder] } = await directory.people([], [responderId]); // prettier-ignore
+  const url = responder?.channels.https?.url;
+  const now = clock.now();
+  if (digit === '1' && url !== undefined && verifies(page, url, now)) await directory.mark(responderId, 'https', url, { verifiedAt: now, provedAt: now });
+  return true;
 }
 
 const ACTIONS: Readonly<Record<string, string>> = { '1': 'acknowledge', '2': 'cannot-take' };
@@ -84,6 +98,7 @@ export async function told(ports: Ringing, token: string, { answered, digit, bec
     if (!known.some(({ page, outcome }) => page === call.page && outcome === 'answered')) await failed(ports, call, because);
     return true;
   }
+  if (call.incidentId === VERIFICATION) return confirmed(ports, call, digit);
   await ports.ledger.putProof(call.incidentId, { page: call.page, outcome: 'answered', at: ports.clock.now() });
   const action = ACTIONS[digit];
   if (action !== undefined) await press(ports, tokenOf(await ports.linkKey(), call.incidentId, call.page), { action });

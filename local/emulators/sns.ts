@@ -26,8 +26,13 @@ export function sns({ topics, inbox, arnPrefix, clock, faults, report, hand }: S
     const published = publication(form);
     const phone = form.get('PhoneNumber');
     if (phone !== null) text(published, phone);
-    else for (const { protocol, endpoint } of topics.subscriptions(topicOf(form))) protocol === 'lambda' ? hand(endpoint, snsEvent(published)) : deliver(published, CHANNELS[protocol]!, endpoint);
+    else for (const to of topics.subscriptions(topicOf(form))) passOn(published, to);
     return `<MessageId>${published.id}</MessageId>`;
+  }
+
+  function passOn(published: Publication, { protocol, endpoint }: Subscription): void {
+    if (protocol === 'lambda') hand(endpoint, snsEvent(published));
+    else deliver(published, CHANNELS[protocol]!, endpoint);
   }
 
   function text(published: Publication, phone: string): void {
@@ -74,6 +79,7 @@ export function sns({ topics, inbox, arnPrefix, clock, faults, report, hand }: S
       topics.unsubscribe(wanted(form, 'SubscriptionArn'));
       return '';
     },
+    ListPhoneNumbersOptedOut: () => `<phoneNumbers>${Object.entries(faults.all()).filter(([, fault]) => fault === 'opted-out').map(([to]) => `<member>${escapeXml(to)}</member>`).join('')}</phoneNumbers>`,
     ListSubscriptionsByTopic: (form) => `<Subscriptions>${topics.subscriptions(topicOf(form)).map(member).join('')}</Subscriptions>`,
   };
 

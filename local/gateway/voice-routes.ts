@@ -47,14 +47,15 @@ export function addVoice({ app, inbox, clock, speed, failed }: VoiceProps): Call
 
   app.post('/voice/v1/Accounts/:account/Calls/connect.json', async (context) => {
     const form = await context.req.parseBody();
-    const [id, to, callback] = [randomUUID(), String(form['From']), String(form['StatusCallback'])];
+    const field = (name: string): string => (typeof form[name] === 'string' ? form[name] : '');
+    const [id, to, callback] = [randomUUID(), field('From'), field('StatusCallback')];
     const says = await (await fetch(callback)).text();
     const timer = setTimeout(() => void end(id, { Status: 'no-answer' }).catch((error: Error) => failed(error.message)), RINGS_FOR_MS / speed);
     calls.set(id, { id, to, says, callback, timer });
     inbox.deliver({ id, channel: 'https', to, responderId: null, incidentId: null, subject: null, body: says, sentAt: clock().toISOString(), attributes: {} });
     return context.json({ Call: { Sid: id, Status: 'in-progress' } });
   });
-  app.get('/voice/ringing', (context) => context.json([...calls.values()].map(({ timer: _, ...call }) => call)));
+  app.get('/voice/ringing', (context) => context.json([...calls.values()].map(({ id, to, says }) => ({ id, to, says }))));
   app.post('/voice/ringing/:id/:outcome', async (context) => {
     const outcome = OUTCOMES[context.req.param('outcome')];
     if (outcome === undefined) return context.text(`The outcome is "${context.req.param('outcome')}"; allowed are ${Object.keys(OUTCOMES).join(', ')}.\n`, 400);

@@ -1,7 +1,9 @@
 /** A page that is a call: it rings once, says nothing of the person, and its keys are the buttons of the link. */
 import { tokenOf } from '../../core/token.ts';
 import { ring, spoken, told, type Call, type Ringing } from '../../pipeline/ring.ts';
+import { VERIFICATION } from '../../core/notice.ts';
 import { drive } from '../../pipeline/drive.ts';
+import { askToConfirm } from '../../pipeline/verify.ts';
 import { canariesIn, canaryAlert } from '../support/canary.ts';
 import { KEY, openHouse, type House } from '../support/house.ts';
 
@@ -60,4 +62,19 @@ it('a call that is answered and then told as unanswered stays answered; one that
   await told(ports, token, silent);
   expect((await house.ledger.proofs(id)).find((proof) => proof.page === page)!.outcome).toBe('answered');
   expect([await told(ports, '0'.repeat(20), silent), await spoken(ports, 'x'), await spoken(ports, house.tokenFor('state-primary'))]).toEqual([false, null, null]);
+});
+
+it('a call that asks whose telephone it is verifies it by key 1, and by nothing else', async () => {
+  const { house, ports } = await called();
+  await house.directory.changeResponder('state-primary', (one) => ({ ...one, channels: { ...one.channels, https: { url: 'tel:+917000000078', topicArn: 'voice' } } }));
+  const https = async () => (await house.directory.people([], ['state-primary'])).responders[0]!.channels.https!;
+  await askToConfirm(ports, { responder: 'state-primary', channel: 'https' });
+  const { page } = house.pager.inbox.at(-1)!;
+  await ring(ports, { incidentId: VERIFICATION, responderId: 'state-primary', page: page.key });
+  const token = tokenOf(KEY, VERIFICATION, `call/${page.key}`);
+  expect(await spoken(ports, token)).toContain('Press 1 if it is yours');
+  await told(ports, token, { answered: true, digit: '', because: '' });
+  expect((await https()).verifiedAt).toBeUndefined();
+  await told(ports, token, { answered: true, digit: '1', because: '' });
+  expect((await https()).verifiedAt).toBe(house.clock.now());
 });
