@@ -6,13 +6,14 @@ import { burst } from './burst.ts';
 import { latency } from './latency.ts';
 import { start } from './laptop.ts';
 import type { Figure } from './figure.ts';
+import { onCall } from './on-call.ts';
 import { writeFigures } from './readme.ts';
 
 const machine = `${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 console.log(`Measured on ${machine}\n`);
 
 const figures: Figure[] = [];
-for (const [name, measure] of Object.entries({ bundles, start, latency, burst })) {
+for (const [name, measure] of Object.entries({ bundles, start, onCall, latency, burst })) {
   console.log(`${name} …`);
   figures.push(...(await measure()));
 }

@@ -13,6 +13,8 @@ export const ROUTES = {
   orders: '/v1/oncall/changes',
   drills: '/v1/oncall/drills',
   verifications: '/v1/oncall/verifications',
+  /** Where a responder's calendar and the wall are. */
+  addresses: '/v1/oncall/addresses',
   /** Of one responder, by a token in the query. */
   calendar: '/calendar.ics',
   /** What the voice gateway asks and tells of a call, by a token in the query. */

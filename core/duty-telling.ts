@@ -9,11 +9,11 @@ export const CHANNEL_NAMES: Record<Channel, string> = { sms: 'SMS', email: 'e-ma
 /** Who is next is looked for so far ahead. */
 const AHEAD_DAYS = 400;
 
-/** As India writes it: 24 Nov 2026, 09:30 IST. */
-export function fullTime(moment: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-IN', { timeZone, day: '2-digit', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' }).formatToParts(new Date(moment));
+/** As India writes it: 24 Nov 2026, 09:30 IST; with seconds 09:30:05. */
+export function fullTime(moment: Instant, timeZone: string, precision: 'minutes' | 'seconds' = 'minutes'): string {
+  const parts = new Intl.DateTimeFormat('en-IN', { timeZone, day: '2-digit', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'short' }).formatToParts(new Date(moment));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')} ${part('timeZoneName')}`;
+  return `${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')}${precision === 'seconds' ? `:${part('second')}` : ''} ${part('timeZoneName')}`;
 }
 
 export const deskName = (pack: Pack, deskId: DeskId): string => (deskId === STATE_DESK ? 'the state desk' : `${deskId} ${unitName(pack, deskId, 'en')}`);

@@ -9,6 +9,7 @@ import { telemetry } from '../adapters/aws/telemetry.ts';
 import { snsTopics } from '../adapters/aws/topics.ts';
 import { readEnv } from '../contract/env.ts';
 import { ROUTES } from '../contract/routes.ts';
+import { calendarToken, wallKey } from '../core/duty-token.ts';
 import { MOMENT_ALLOWED, readMoment } from '../core/local-time.ts';
 import { startDrill } from '../pipeline/drill.ts';
 import { carryOutOrder } from '../pipeline/duty.ts';
@@ -45,6 +46,13 @@ const ANSWERS: Readonly<Record<string, Answering>> = {
     const month = asked(event, 'month') ?? ports.clock.now().slice(0, 'yyyy-mm'.length);
     if (!/^\d{4}-\d\d$/.test(month)) return problem(400, 'invalid', 'Not a month', `month is "${month.slice(0, 40)}"; allowed is a month such as 2026-11.`);
     return json(200, { month, orders: await ports.directory.audits(month) });
+  },
+  [`GET ${ROUTES.addresses}`]: async (event) => {
+    const [key, base] = [await ports.linkKey(), env.LINK_URL.slice(0, -ROUTES.link.length)];
+    const responder = asked(event, 'responder');
+    const isKnown = responder !== undefined && (await ports.directory.people([], [responder])).responders.length > 0;
+    if (responder !== undefined && !isKnown) return problem(404, 'notFound', 'No such responder', 'There is no responder of this id in the directory.');
+    return json(200, { wall: `${base}${ROUTES.wall}?k=${wallKey(key)}`, ...(responder !== undefined && { calendar: `${base}${ROUTES.calendar}?t=${calendarToken(key, responder)}` }) });
   },
   [`POST ${ROUTES.orders}`]: async (event) => {
     const carried = await carryOutOrder(ports, by(event), objectIn(event));

@@ -58,7 +58,7 @@ export class PipelineStack extends Stack {
     door.leads('GET', ROUTES.incidents, incidents, { signed: true });
     door.leads('GET', ROUTES.incident, incidents, { signed: true });
     door.leads('POST', ROUTES.actions, incidents, { signed: true });
-    for (const path of [ROUTES.onCall, ROUTES.desk, ROUTES.coverage, ROUTES.readiness, ROUTES.orders]) door.leads('GET', path, onCall, { signed: true });
+    for (const path of [ROUTES.onCall, ROUTES.desk, ROUTES.coverage, ROUTES.readiness, ROUTES.orders, ROUTES.addresses]) door.leads('GET', path, onCall, { signed: true });
     for (const path of [ROUTES.orders, ROUTES.drills, ROUTES.verifications]) door.leads('POST', path, onCall, { signed: true });
     door.leads('GET', ROUTES.calendar, onCall);
     for (const path of [ROUTES.wall, ROUTES.wallNow]) door.leads('GET', path, wall);

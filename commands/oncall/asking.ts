@@ -44,10 +44,12 @@ async function readiness({ pack, words, source }: Given): Promise<void> {
 
 async function story(given: Given): Promise<void> {
   if (given.source.http === null) throw new Error('Incidents are where they were opened: start the laptop, or name a deployment with --url.');
-  const { status, unitName, events, proofs } = (await given.source.http('GET', `/v1/incidents/${encodeURIComponent(word(given, 0, 'The incident'))}`)) as { status: string; unitName: string | null; events: readonly Text[]; proofs: readonly Text[] };
-  const lines = [...events, ...proofs].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const { status, unitName, events, proofs } = (await given.source.http('GET', `/v1/incidents/${encodeURIComponent(word(given, 0, 'The incident'))}`)) as { status: string; unitName: string | null; events: readonly (Text & { kind: string; detail?: { pages?: readonly string[] } })[]; proofs: readonly (Text & { page: string })[] };
+  // What the incident itself has noted by now is not told twice.
+  const noted = new Set(events.filter(({ kind }) => kind === 'DELIVERED' || kind === 'NOT_DELIVERED').flatMap(({ detail }) => detail?.pages ?? []));
+  const lines = [...events, ...proofs.filter(({ page }) => !noted.has(page))].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   console.log(`${unitName ?? 'place unknown'}, ${status}`);
-  for (const { at, text } of lines) console.log(`${fullTime(at as never, given.pack.timeZone)}  ${text}`);
+  for (const { at, text } of lines) console.log(`${fullTime(at as never, given.pack.timeZone, 'seconds')}  ${text}`);
 }
 
 async function changes(given: Given): Promise<void> {
@@ -58,11 +60,20 @@ async function changes(given: Given): Promise<void> {
   console.log(`${orders.length} ${orders.length === 1 ? 'change' : 'changes'} on record.`);
 }
 
+async function address(given: Given, which: 'wall' | 'calendar'): Promise<void> {
+  if (given.source.http === null) throw new Error('An address is where something answers: start the laptop, or name a deployment with --url.');
+  const responder = which === 'calendar' ? `?responder=${encodeURIComponent(word(given, 0, 'The responder'))}` : '';
+  const found = (await given.source.http('GET', `/v1/oncall/addresses${responder}`)) as Record<typeof which, string>;
+  console.log(found[which]);
+}
+
 export const ASKING: Readonly<Record<string, Task>> = {
   who: { use: 'who [DESK] [--at T]', says: 'who is on duty', run: (given) => duty(given, (_, people, desk, at) => whoLines(people, desk, at)) },
   next: { use: 'next [DESK] [--at T]', says: 'who is on duty, who is next, and when', run: (given) => duty(given, nextLines) },
   coverage: { use: 'coverage [--days 365]', says: 'each moment at which too few can be paged; exits 1 if there is any', run: coverage },
   readiness: { use: 'readiness [DESK]', says: 'who cannot be reached for sure, and why; exits 1 if any of them is on duty within three days', run: readiness },
   story: { use: 'story INCIDENT', says: 'what was due, what was done, to whom, and what became of it', run: story },
+  calendar: { use: 'calendar ID', says: 'the address of a responder\'s turns, for a phone to subscribe to; whoever knows it can read it', run: (given) => address(given, 'calendar') },
+  wall: { use: 'wall', says: 'the address of the screen in the desk\'s room; whoever knows it can see it', run: (given) => address(given, 'wall') },
   changes: { use: 'changes [--month 2026-11]', says: 'what was ordered, when and by whom', run: changes },
 };

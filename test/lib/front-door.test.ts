@@ -16,7 +16,7 @@ describe('the front door', () => {
       return [HttpMethod, path(target(ResourceId)), functionOf(invoked!), AuthorizationType, Integration.Type];
     });
     expect(leads.sort()).toEqual([
-      ...[ROUTES.onCall, ROUTES.orders, ROUTES.coverage, ROUTES.desk, ROUTES.readiness].map((one) => ['GET', one, 'oncall', 'AWS_IAM', 'AWS_PROXY']),
+      ...[ROUTES.onCall, ROUTES.orders, ROUTES.coverage, ROUTES.desk, ROUTES.readiness, ROUTES.addresses].map((one) => ['GET', one, 'oncall', 'AWS_IAM', 'AWS_PROXY']),
       ...[ROUTES.orders, ROUTES.drills, ROUTES.verifications].map((one) => ['POST', one, 'oncall', 'AWS_IAM', 'AWS_PROXY']),
       ['GET', ROUTES.calendar, 'oncall', 'NONE', 'AWS_PROXY'],
       ['GET', ROUTES.calls, 'ring', 'NONE', 'AWS_PROXY'],

@@ -95,7 +95,7 @@ describe('least privilege', () => {
   it('opens each function to API Gateway for its own routes only', () => {
     const gateway = all('Lambda::Permission').filter(({ Properties }) => Properties['Principal'] === 'apigateway.amazonaws.com');
     expect(gateway.map(({ Properties }) => text(Properties['SourceArn']).replace(/^.*\}\//, '')).sort()).toEqual([
-      'GET/a', 'GET/calendar.ics', 'GET/v1/calls', 'GET/v1/incidents', 'GET/v1/incidents/*', 'GET/v1/oncall', 'GET/v1/oncall/changes', 'GET/v1/oncall/coverage', 'GET/v1/oncall/desks/*', 'GET/v1/oncall/readiness', 'GET/wall', 'GET/wall/now',
+      'GET/a', 'GET/calendar.ics', 'GET/v1/calls', 'GET/v1/incidents', 'GET/v1/incidents/*', 'GET/v1/oncall', 'GET/v1/oncall/addresses', 'GET/v1/oncall/changes', 'GET/v1/oncall/coverage', 'GET/v1/oncall/desks/*', 'GET/v1/oncall/readiness', 'GET/wall', 'GET/wall/now',
       'POST/a', 'POST/v1/calls', 'POST/v1/incidents/*/actions', 'POST/v1/oncall/changes', 'POST/v1/oncall/drills', 'POST/v1/oncall/verifications', 'POST/v1/partners/*/alerts',
     ]);
   });
