@@ -9,6 +9,7 @@ export interface Details {
   readonly alert: Alert | null;
   readonly stored: readonly { readonly body: Uint8Array; readonly receivedAt: Instant }[];
   readonly notes: readonly { readonly by: string; readonly at: Instant; readonly text: string }[];
+  readonly controlRoom: string | null;
 }
 
 type TimeOf = (moment: Instant) => string;
@@ -63,7 +64,7 @@ function moment(text: string | undefined, timeOf: TimeOf): string | undefined {
   return timeOf(instant(text));
 }
 
-function phoneLink(phone: string): Html {
+export function phoneLink(phone: string): Html {
   const dialled = phone.replace(/[^\d+]/g, '');
   return dialled.length < 5 ? html`${clipped(phone, 60)}` : html`<a href="tel:${dialled}">${clipped(phone, 60)}</a>`;
 }

@@ -1,11 +1,11 @@
 /** The page behind a link: one request, no script, readable at 3 a.m. Nothing of the person before an acknowledgement. */
 import { ALLOWED, mayTap } from './act.ts';
 import { becauseOf, whereOf } from './because.ts';
-import { detailsHtml, type Details } from './details-page.ts';
+import { detailsHtml, phoneLink, type Details } from './details-page.ts';
 import { html, join, type Html } from './html.ts';
 import { DISPOSITIONS, UNLOCATED_REASONS, type Actor, type Incident } from './incident.ts';
 import { clockTime } from './message.ts';
-import { controlRoomPhone, isRoman, unitName, wordingOf, type Pack } from './pack.ts';
+import { isRoman, unitName, wordingOf, type Pack } from './pack.ts';
 import { STATE_DESK } from './people.ts';
 import { STYLE } from './page-style.ts';
 import { storyOf } from './story.ts';
@@ -99,7 +99,7 @@ function held(sight: Sight, words: Wording, details: Details): Html {
   const { subject } = details.alert ?? {};
   const unit = whereOf(pack, incident.unit, language);
   return join([
-    html`<section class="steps"><h2>${yoursUntil(sight, words)}</h2><ol><li>${firstStep(sight, words)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
+    html`<section class="steps"><h2>${yoursUntil(sight, words)}</h2><ol><li>${firstStep(sight, words, details.controlRoom)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
     html`<p>${words.page.care}</p>`,
     subject?.age !== undefined && subject.age < 18 ? html`<p>${words.page.minor}</p>` : html``,
     subject?.sex === 'female' ? html`<p>${words.page.woman}</p>` : html``,
@@ -120,10 +120,11 @@ function handedTo({ pack, incident, language }: Sight, { page, terms }: Wording)
   return html`<p>${fill(handOff.deskId === null ? page.handedToOfficer : page.handedToDesk, { to })}</p>`;
 }
 
-function firstStep({ pack, incident, language }: Sight, { page }: Wording): string {
-  if (incident.unit === null) return page.step1Unknown;
-  const phone = controlRoomPhone(pack, incident.unit);
-  return fill(page.step1, { unit: whereOf(pack, incident.unit, language), phone: phone === null ? '' : ` (${phone})` });
+/** The control room's number, to be called by a touch. */
+function firstStep({ pack, incident, language }: Sight, { page }: Wording, controlRoom: string | null): Html {
+  if (incident.unit === null) return html`${page.step1Unknown}`;
+  const [before = '', after = ''] = fill(page.step1, { unit: whereOf(pack, incident.unit, language) }).split('{phone}');
+  return html`${before}${controlRoom === null ? html`` : html` (${phoneLink(controlRoom)})`}${after}`;
 }
 
 function actions(sight: Sight, words: Wording): Html {

@@ -43,10 +43,11 @@ export function textOf(pack: Pack, incident: Incident, { page, token, language, 
 }
 
 /** The operators let a variable have 30 characters; other letters than Latin would make an SMS twice as long. */
-export const LONGEST_NAME = 30;
+export const LONGEST_VARIABLE = 30;
+
 function shortName(holder: Incident['holder']): string {
   if (holder === null) return '';
-  return (/^[\x20-\x5a\x61-\x7a]+$/.test(holder.name) ? holder.name : holder.responderId).slice(0, LONGEST_NAME);
+  return (/^[\x20-\x5a\x61-\x7a]+$/.test(holder.name) ? holder.name : holder.responderId).slice(0, LONGEST_VARIABLE);
 }
 
 /** The link; where an SMS cannot carry one, a code to type; where there is none, a number to call. */

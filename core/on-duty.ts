@@ -8,6 +8,12 @@ export function onDuty({ desks, responders }: People, deskId: DeskId, role: Role
   return desk === undefined ? [] : present(responders, standing(desk, role, at)).filter((responder) => !isAbsent(responder, at));
 }
 
+/** By which a desk is called: a post before a person, whose phone may be in a pocket at home. */
+export function telephoneOf(people: People, deskId: DeskId, at: Instant): string | null {
+  const primary = onDuty(people, deskId, 'primary', at).filter(({ channels }) => channels.sms !== undefined);
+  return (primary.find(({ kind }) => kind === 'post') ?? primary[0])?.channels.sms?.number ?? null;
+}
+
 /** Whether they stand in any role within the next three days, absent or not: by the roster, at a hand-over, or by an override. */
 export const SOON_SECONDS = 72 * 3600;
 export function isOnDutySoon(desk: Desk, { responderId }: Responder, now: Instant): boolean {

@@ -1,7 +1,7 @@
 /** What the shape of a pack's files cannot show: counts, doubles, places outside, desks and policies, words, SMS lengths. */
 import { isRoman, type PackFiles } from './pack.ts';
 import { normalise } from './place-names.ts';
-import { LONGEST_NAME } from './message.ts';
+import { LONGEST_VARIABLE } from './message.ts';
 import { smsParts } from './sms-parts.ts';
 import { fill, MESSAGES, REFUSED_WORDS } from './wording.ts';
 import { wordingFaults } from './wording-faults.ts';
@@ -101,12 +101,24 @@ function smsFaults({ 'pack.json': { smsParts: allowed }, 'units.json': units, wo
   return Object.entries(wording).flatMap(([language, { sms, place }]) => {
     const names = [place.unknown, ...units.map(({ name }) => name[language] ?? name['en'] ?? '')];
     const limit = allowed[language] ?? 1;
-    return MESSAGES.flatMap((message) => {
-      const worst = Math.max(...names.map((unit) => smsParts(fill(sms[message], { unit, name: 'N'.repeat(LONGEST_NAME), count: '999', link })).parts));
+    const long = names.filter((unit) => unit.length > LONGEST_VARIABLE).map((unit) => `wording/${language}.json: sms: "${unit}" has ${unit.length} characters; operators let a variable have ${LONGEST_VARIABLE}`);
+    const wide = MESSAGES.flatMap((message) => {
+      const worst = Math.max(...longestOf(names).map((unit) => smsParts(fill(sms[message], { unit, name: 'N'.repeat(LONGEST_VARIABLE), count: '999', link })).parts));
       return worst <= limit ? [] : [`wording/${language}.json: sms.${message}: takes ${worst} parts with the longest unit name, allowed are ${limit}`];
     });
+    return [...long, ...wide];
   });
 }
+
+/** Counting parts is slow, and only the longest names can need the most: of either alphabet, for one letter outside ASCII may double a text, and a few shorter ones, for no letter is torn between two parts. */
+function longestOf(names: readonly string[]): string[] {
+  const isAscii = (name: string): boolean => /^[\x20-\x7e]*$/.test(name);
+  return [names.filter(isAscii), names.filter((name) => !isAscii(name))].flatMap((some) => {
+    const longest = Math.max(...some.map(({ length }) => length));
+    return some.filter(({ length }) => length >= longest - TORN);
+  });
+}
+const TORN = 2;
 
 /** A link as it stands in an SMS, for reckoning its length. */
 const linkOf = (host: string): string => `https://${host}/a?t=${'0'.repeat(20)}`;

@@ -89,9 +89,6 @@ export function unitName({ units }: Pack, code: UnitCode, language: string): str
   return unit?.name[language] ?? unit?.name['en'] ?? code;
 }
 
-/** The number of a unit's control room, where the pack knows it. */
-export const controlRoomPhone = ({ units }: Pack, code: UnitCode): string | null => units.get(code)?.desk?.phone ?? null;
-
 /** A unit's own policy, or every unit's; without a unit the state desk's. */
 export function policyOf(pack: Pack, code: UnitCode | null): z.infer<typeof PolicyFile> {
   const named = code === null ? pack.stateDesk.policy : (pack.units.get(code)?.desk?.policy ?? pack.unitDesks.policy);

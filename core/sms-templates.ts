@@ -1,5 +1,5 @@
 /** The pack's SMS as India's operators register them: fixed words, and tagged variables. */
-import { LONGEST_NAME } from './message.ts';
+import { LONGEST_VARIABLE } from './message.ts';
 import { unitName, type Pack } from './pack.ts';
 import { smsParts, type Parts } from './sms-parts.ts';
 import { fill, MESSAGES } from './wording.ts';
@@ -22,7 +22,7 @@ export function smsTemplates(pack: Pack, host: string): SmsTemplate[] {
     const names = [place.unknown, ...[...pack.units.keys()].map((code) => unitName(pack, code, language))];
     const unit = names.reduce((longest, name) => (name.length > longest.length ? name : longest));
     return MESSAGES.map((message) => {
-      const example = fill(sms[message], { unit, name: 'N'.repeat(LONGEST_NAME), count: '999', link });
+      const example = fill(sms[message], { unit, name: 'N'.repeat(LONGEST_VARIABLE), count: '999', link });
       return { id: `${message}.${language}`, registered: fill(sms[message], TAGS), example, ...smsParts(example) };
     });
   });

@@ -6,6 +6,7 @@ import { wakesTooLate } from '../core/clock.ts';
 import { readCommand, type Fields, type Typed } from '../core/command.ts';
 import { record } from '../core/events.ts';
 import type { Actor, Incident } from '../core/incident.ts';
+import { telephoneOf } from '../core/on-duty.ts';
 import { isDue } from '../core/plan.ts';
 import { channelOf, FIXED_SUBSCRIBERS } from '../core/page.ts';
 import { addressOf, mayCloseUnlocated, STATE_DESK, type Channel, type Responder } from '../core/people.ts';
@@ -25,6 +26,8 @@ export interface Details {
   readonly alert: Alert | null;
   readonly stored: readonly StoredAlert[];
   readonly notes: readonly Note[];
+  /** The number of the unit's control room. */
+  readonly controlRoom: string | null;
 }
 
 export interface View {
@@ -150,6 +153,13 @@ async function viewOf(ports: Driving, { incident, actor, language, responder }: 
   const looked = { kind: 'LOOKED', by: actor.responderId } as const;
   const seen = await change(ports, incident.incidentId, (current) => (mayLook(current, actor, now) ? record(current, now, looked) : current));
   if (seen === null || !mayLook(seen, actor, now)) return { ...shown, incident: seen ?? incident, details: null };
-  const [stored, notes] = await Promise.all([ports.ledger.alerts(incident.incidentId, bodiesToRead(seen)), ports.ledger.notes(incident.incidentId)]);
-  return { ...shown, incident: seen, details: { alert: merged(stored.map(({ body }) => readAlert(body))), stored, notes } };
+  const [stored, notes, controlRoom] = await Promise.all([ports.ledger.alerts(incident.incidentId, bodiesToRead(seen)), ports.ledger.notes(incident.incidentId), controlRoomOf(ports, seen)]);
+  return { ...shown, incident: seen, details: { alert: merged(stored.map(({ body }) => readAlert(body))), stored, notes, controlRoom } };
+}
+
+/** The pack's number, or that of whoever is on duty at the unit's desk now. */
+async function controlRoomOf({ pack, directory, clock }: Driving, { unit }: Incident): Promise<string | null> {
+  if (unit === null) return null;
+  const { phone } = pack.units.get(unit)?.desk ?? {};
+  return phone ?? telephoneOf(await directory.people([unit], []), unit, clock.now());
 }

@@ -1,6 +1,6 @@
 /** Roster, rota, override, absence: who is on duty when they meet. */
 import { withAbsence, withOverride, withoutAbsence, withoutOverride } from '../../core/duty-change.ts';
-import { onDuty } from '../../core/on-duty.ts';
+import { onDuty, telephoneOf } from '../../core/on-duty.ts';
 import { everybody, mayCloseUnlocated, type Desk, type Override, type Responder, type Rota } from '../../core/people.ts';
 import { instant } from '../../core/time.ts';
 
@@ -75,4 +75,12 @@ describe('what is written at run time', () => {
     const [x, y] = [put('09:00', '11:00', ['x']), put('09:00', '11:00', ['y'])];
     expect(who([x, y, x].reduce((one, override) => withOverride(one, override, now), desk()), '10:00')).toBe('x');
   });
+});
+
+it('a desk is called on the number of its post, else of whoever is on duty, else on none', () => {
+  const numbered = (id: string, number: string, kind: Responder['kind'] = 'person'): Responder => ({ ...person(id), kind, channels: { sms: { number } } });
+  const call = (responders: Responder[]) => telephoneOf({ desks: [desk({ roster: { primary: ['post'] } })], responders }, 'state', at('10:00'));
+  expect(call([numbered('day', '+911'), numbered('post', '+912', 'post')])).toBe('+912');
+  expect(call([numbered('day', '+911')])).toBe('+911');
+  expect(call([{ ...person('day'), channels: {} }])).toBeNull();
 });

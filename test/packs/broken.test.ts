@@ -62,6 +62,7 @@ describe('a fault', () => {
     ['a word that shames in Hindi', 'wording/hi.json', (json) => (json['page']['atRisk'] = 'आरोपी'), 'wording/hi.json: "आरोपी": '],
     ['a subject in Devanagari', 'wording/hi.json', (json) => (json['email']['subject']['alert'] = 'सूचना'), 'wording/hi.json: email.subject.alert: SNS takes plain ASCII only'],
     ['an SMS of three parts', 'wording/hi.json', (json) => (json['sms']['alert'] = `${'आ'.repeat(100)} {unit} {link}`), 'wording/hi.json: sms.alert: takes 3 parts with the longest unit name, allowed are 2'],
+    ['a unit whose name no operator lets through', 'units.json', (json) => (json[0]['name']['en'] = 'A'.repeat(31)), 'wording/en.json: sms: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" has 31 characters; operators let a variable have 30'],
     ['an SMS whose link is not last', 'wording/en.json', (json) => (json['sms']['alert'] = 'Open {link} now, {unit}'), 'wording/en.json: sms.alert: '],
     ['an SMS without its link', 'wording/en.json', (json) => (json['sms']['reminder'] = 'Still open, {unit}'), 'wording/en.json: sms.reminder: '],
     ['a gap that nobody fills', 'wording/en.json', (json) => (json['sms']['alert'] = 'At risk, {untit}: {link}'), 'wording/en.json: sms.alert: '],

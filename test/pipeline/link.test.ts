@@ -75,6 +75,16 @@ describe.each(['en', 'hi'])('the page in %s', (language) => {
     for (const key of ['minor', 'woman', 'care'] as const) expect(page).toContain(house.pack.wording[language]!.page[key].replaceAll("'", '&#39;'));
   });
 
+  it("has the number of the unit's control room, to be called by a touch, for whoever has it", async () => {
+    const house = await openHouse();
+    await house.deliver(fromLucknow);
+    const token = house.tokenFor('state-primary');
+    const { number } = (await house.directory.people(['162'], [])).responders[0]!.channels.sms!;
+    const before = render(house, await looked(house, 'state-primary'), token, language);
+    const after = render(house, (await house.does('state-primary', 'acknowledge'))!, token, language);
+    expect([before.includes(number), after.includes(`<a href="tel:${number}">${number}</a>`), after.includes('{phone}')]).toEqual([false, true, false]);
+  });
+
   it('is under 30 KB for an alert as partners send them, before and after', async () => {
     const house = await openHouse();
     await house.deliver({ ...fromLucknow, post: { platform: 'instagram', url: 'https://example.in/p', excerpt: 'शब्द '.repeat(100) }, hints: [...fromLucknow.hints, ...canaryAlert.hints] });
