@@ -5,6 +5,8 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { systemClock } from '../../adapters/clock.ts';
 import { COLUMNS, readSheet, rowsOf, type Row, type Sheet } from '../../core/people-csv.ts';
+import { ordersFor } from '../../core/duty-orders.ts';
+import type { DutyOrder } from '../../core/duty-order.ts';
 import { readPeople } from '../../core/people-file.ts';
 import { order } from './changing.ts';
 import { turnsIn } from './ics.ts';
@@ -29,35 +31,42 @@ export function rowsIn(text: string): Row[] {
   return records.map(({ info, record }) => ({ line: info.lines, cells: Object.fromEntries(Object.entries(record).map(([column, cell]) => [column, cell.replace(/^'(?=[=+\-@])/, '')])) }));
 }
 
+/** People, and orders for the desks that they stand on. */
+interface Wanted {
+  readonly people: Sheet['people'];
+  readonly orders: readonly DutyOrder[];
+}
+
 async function imported(given: Given): Promise<void> {
   const path = word(given, 0, 'The file');
-  const sheet = given.flags.csv === true || path.endsWith('.csv') ? sheetIn(given, path) : peopleIn(given, path);
-  for (let from = 0; from < sheet.people.length; from += AT_ONCE) {
-    await order(given, { change: 'people', people: sheet.people.slice(from, from + AT_ONCE) });
-    if (process.stderr.isTTY) process.stderr.write(`\r${Math.min(from + AT_ONCE, sheet.people.length)} of ${sheet.people.length}`);
+  const { people, orders } = given.flags.csv === true || path.endsWith('.csv') ? sheetIn(given, path) : peopleIn(given, path);
+  for (let from = 0; from < people.length; from += AT_ONCE) {
+    await order(given, { change: 'people', people: people.slice(from, from + AT_ONCE) });
+    if (process.stderr.isTTY) process.stderr.write(`\r${Math.min(from + AT_ONCE, people.length)} of ${people.length}`);
   }
-  for (const { desk, role, responders } of sheet.roster) await order(given, { change: 'roster', desk, role, responders });
-  console.log(`${sheet.people.length} responders written, ${sheet.roster.length} roles of desks. If this broke off in between, do it again: the same file changes nothing twice.`);
+  for (const one of orders) await order(given, one);
+  console.log(`${people.length} responders written, ${orders.length} orders for desks. If this broke off in between, do it again: the same file changes nothing twice.`);
 }
 
-function sheetIn(given: Given, path: string): Sheet {
+function sheetIn(given: Given, path: string): Wanted {
   const read = readSheet(given.pack, rowsIn(readFileSync(path, 'utf8')));
-  if ('faults' in read) throw new Error(`${path} is not used, and nothing of it was written:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
-  return read.sheet;
+  if ('faults' in read) throw notUsed(path, read.faults);
+  return { people: read.sheet.people, orders: read.sheet.roster.map((one) => ({ change: 'roster', ...one, responders: [...one.responders] })) };
 }
 
-function peopleIn(given: Given, path: string): Sheet {
+function peopleIn(given: Given, path: string): Wanted {
   const read = readPeople(given.pack, parsed(path));
-  if ('faults' in read) throw new Error(`${path} is not used, and nothing of it was written:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
-  const roster = read.file.desks.flatMap(({ deskId, roster: roles }) => Object.entries(roles).map(([role, responders]) => ({ desk: deskId, role: roleOf(role), responders })));
-  return { people: read.file.responders, roster };
+  if ('faults' in read) throw notUsed(path, read.faults);
+  return { people: read.file.responders, orders: read.file.desks.flatMap(ordersFor) };
 }
+
+const notUsed = (path: string, faults: readonly string[]): Error => new Error(`${path} is not used, and nothing of it was written:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
 
 async function calendarIn(given: Given): Promise<void> {
   const [desk, role, path] = [word(given, 0, 'The desk'), roleOf(word(given, 1, 'The role')), word(given, 2, 'The file')];
   const known = (await given.source.file()).responders.map(({ responderId }) => responderId);
   const read = turnsIn(readFileSync(path, 'utf8'), known, systemClock.now());
-  if ('faults' in read) throw new Error(`${path} is not used, and nothing of it was written:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
+  if ('faults' in read) throw notUsed(path, read.faults);
   const calendar = basename(path).toLowerCase().replace(/\.[a-z]+$/, '').replace(/[^a-z0-9]+/g, '-').slice(0, 40);
   const isNew = await order(given, { change: 'calendar', desk, role, calendar, turns: read.turns });
   console.log(isNew ? `${read.turns.length} turns written, in the place of what the calendar "${calendar}" said before.` : 'The directory said so already.');
