@@ -1,0 +1,41 @@
+/** What one hint says of the place. It holds shares, units and names out of the pack: nothing that a partner wrote. */
+import type { Reason } from './location.ts';
+import type { Instant } from './time.ts';
+import { ranked, type Shares, type Where } from './where.ts';
+
+/** Kinds of hints that are trusted alike. */
+export const SOURCES = ['gps', 'cell', 'code', 'pin', 'current', 'address', 'home', 'landline', 'ip-fixed', 'ip-mobile', 'ip', 'phone', 'post'] as const;
+export type Source = (typeof SOURCES)[number];
+
+export interface Finding {
+  readonly source: Source;
+  /** What it says when it is good, best first. Empty: it says nothing, and only its reason is told. */
+  readonly shares: readonly (readonly [Where, number])[];
+  /** When it was so; for what carries no moment of its own, when we received it. */
+  readonly at: Instant;
+  readonly uncertaintyM: number | null;
+  /** Beside what is true of its source: 0 as good as any, 1 worth nothing. */
+  readonly doubt: number;
+  readonly because: Reason;
+}
+
+/** An incident is written often and read whole. */
+const SHARES_KEPT = 24;
+const FINDINGS_KEPT = 24;
+
+/** As it is kept: four decimals, without what hardly counts. */
+export function sharesKept(shares: Shares): [Where, number][] {
+  const sum = [...shares.values()].reduce((a, b) => a + b, 0);
+  if (sum <= 0) return [];
+  return ranked(shares).slice(0, SHARES_KEPT).map(([where, p]): [Where, number] => [where, Math.round((p / sum) * 1e4) / 1e4]).filter(([, p]) => p > 0);
+}
+
+/** All that was ever found, each once with its newest moment; of very many the newest. */
+export function mergedFindings(known: readonly Finding[], more: readonly Finding[]): readonly Finding[] {
+  const nameOf = ({ at: _, ...finding }: Finding): string => JSON.stringify(finding);
+  const all = new Map(known.map((finding) => [nameOf(finding), finding]));
+  const fresh = more.filter((finding) => (all.get(nameOf(finding))?.at ?? '') < finding.at);
+  if (fresh.length === 0) return known;
+  for (const finding of fresh) all.set(nameOf(finding), finding);
+  return [...all.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : nameOf(a) < nameOf(b) ? -1 : 1)).slice(-FINDINGS_KEPT);
+}

@@ -1,0 +1,69 @@
+/**
+ * All findings together: posterior(d) ∝ π(d) · Π [ε + (1 − ε) · K(d) / π(d)] ^ w, over the pack's units and everywhere else.
+ * K is what a finding says when it is good, ε how often one of its source is worth nothing. No finding vetoes another.
+ */
+import type { Finding, Source } from './finding.ts';
+import { secondsBetween, type Instant } from './time.ts';
+import { ELSEWHERE, isUnit, type Shares, type Where } from './where.ts';
+
+/** How a state trusts its hints; in its pack. */
+export interface Trust {
+  /** P(the person is not in the state), before anything is known. */
+  readonly outside: number;
+  /** How often one is worth nothing, by source. */
+  readonly epsilon: Readonly<Record<Source, number>>;
+  /** What an hour adds to the ε of a point on the map, up to a most. */
+  readonly agePerHour: number;
+  readonly ageMost: number;
+}
+
+export interface Belief {
+  readonly posterior: Shares;
+  /** For each finding, how many bits it speaks for a where: log₂ of its factor. */
+  bitsFor(where: Where): readonly number[];
+}
+
+/** `population`: of each unit; only its proportions count. */
+export function fuse(findings: readonly Finding[], population: Shares, trust: Trust): Belief {
+  const prior = priorOf(findings, population, trust.outside);
+  const said = findings.map((finding) => new Map(finding.shares));
+  const epsilons = findings.map((finding) => epsilonOf(finding, newestOf(findings), trust));
+  const weights = weightsOf(findings);
+  const bits = (where: Where, i: number): number => (said[i]!.size === 0 ? 0 : weights[i]! * Math.log2(epsilons[i]! + ((1 - epsilons[i]!) * (said[i]!.get(where) ?? 0)) / prior.get(where)!));
+  const logs = [...prior].map(([where, p]): [Where, number] => [where, Math.log2(p) + findings.reduce((sum, _, i) => sum + bits(where, i), 0)]);
+  const most = Math.max(...logs.map(([, log]) => log));
+  const total = logs.reduce((sum, [, log]) => sum + 2 ** (log - most), 0);
+  return { posterior: new Map(logs.map(([where, log]) => [where, 2 ** (log - most) / total])), bitsFor: (where) => findings.map((_, i) => (prior.has(where) ? bits(where, i) : 0)) };
+}
+
+/** A place abroad or in another state that a finding names has a small part of what lies outside. */
+const NAMED_PART = 0.02;
+
+function priorOf(findings: readonly Finding[], population: Shares, outside: number): Map<Where, number> {
+  const total = [...population.values()].reduce((a, b) => a + b, 0);
+  const named = new Set(findings.flatMap(({ shares }) => shares.map(([where]) => where)).filter((where) => !isUnit(where) && where !== ELSEWHERE));
+  const each = Math.min(NAMED_PART, 0.5 / Math.max(1, named.size)) * outside;
+  const ours = [...population].map(([where, people]): [Where, number] => [where, ((1 - outside) * people) / total]);
+  return new Map([...ours, ...[...named].map((where): [Where, number] => [where, each]), [ELSEWHERE, outside - each * named.size]]);
+}
+
+/** People move: a point on the map is the worse the older it is beside the newest thing that is known. */
+const MOVES: readonly Source[] = ['gps', 'cell'];
+
+function epsilonOf({ source, at, doubt }: Finding, newest: Instant, { epsilon, agePerHour, ageMost }: Trust): number {
+  const hours = MOVES.includes(source) ? Math.max(0, secondsBetween(at, newest) / 3600) : 0;
+  const aged = Math.max(epsilon[source], Math.min(ageMost, epsilon[source] + agePerHour * hours));
+  return 1 - (1 - aged) * (1 - doubt);
+}
+
+const newestOf = (findings: readonly Finding[]): Instant => findings.reduce<Instant>((newest, { at }) => (at > newest ? at : newest), '' as Instant);
+
+/** Those of one source are not independent: of one moment they share one vote, and what came before it has half of that, and so on. */
+function weightsOf(findings: readonly Finding[]): number[] {
+  return findings.map(({ source, at, shares }) => {
+    const alike = findings.filter((one) => one.source === source && one.shares.length > 0);
+    if (shares.length === 0) return 0;
+    const later = new Set(alike.filter((one) => one.at > at).map((one) => one.at)).size;
+    return 0.5 ** later / alike.filter((one) => one.at === at).length;
+  });
+}

@@ -1,0 +1,14 @@
+/** States of the world, as locating sees it: a unit of ours by its LGD code, another state of India by ISO 3166-2 (IN-BR), another country by ISO 3166-1 (NP). */
+export type Where = string;
+
+/** What is said of a place: a part of 1 for each where; what is not in it has none. */
+export type Shares = ReadonlyMap<Where, number>;
+
+/** Everywhere else, when nobody says where. */
+export const ELSEWHERE: Where = 'OUT';
+
+export const isUnit = (where: Where): boolean => /^\d+$/.test(where);
+export const isIndianState = (where: Where): boolean => where.startsWith('IN-');
+
+/** Best first; equal ones by name, so that the answer is always the same. */
+export const ranked = (shares: Shares): [Where, number][] => [...shares].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
