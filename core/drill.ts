@@ -2,6 +2,7 @@
 import { record, type Happening } from './events.ts';
 import type { IncidentId } from './identity.ts';
 import { settled, type Incident } from './incident.ts';
+import { NOTHING_SAID } from './location.ts';
 import { CHANNELS, STATE_DESK, type DeskId, type ResponderId, type Role } from './people.ts';
 import type { Policy } from './policy.ts';
 import { secondsAfter, type Instant, type Seconds } from './time.ts';
@@ -22,11 +23,11 @@ export function openDrill({ incidentId, deskId, roles, lasts, by }: DrillOrder, 
   const level = { who: roles.map((role) => ({ desk, role }) as const), by: { all: CHANNELS }, acknowledgeWithinSeconds: lasts };
   const unit = deskId === STATE_DESK ? null : deskId;
   const incident: Incident = {
-    incidentId, partner: 'drill', identityKind: 'alert', risk: 'unknown', exercise: true, location: { decision: 'desk', units: [], because: [{ kind: 'no-hints' }] }, unit, related: [],
-    policy: { ...policy, levels: [level] }, version: 0, writeId: '', openedAt: now, status: unit === null ? 'ROUTE_UNCERTAIN' : 'ROUTED', alerts: [], placeAsOf: null,
+    incidentId, partner: 'drill', identityKind: 'alert', risk: 'unknown', exercise: true, findings: [], location: { decision: 'desk', units: [], outside: null, uncertaintyM: null, because: [NOTHING_SAID] }, unit, also: null, related: [],
+    policy: { ...policy, levels: [level] }, version: 0, writeId: '', openedAt: now, status: unit === null ? 'ROUTE_UNCERTAIN' : 'ROUTED', alerts: [],
     round: 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [], paged: [], asked: [], taps: [], pages: [],
     drill: { deskId, until: secondsAfter(now, lasts), answered: [] },
-    holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, closedAt: null, clock: { n: 0, wakesAt: null, turns: 0 }, events: [], nextActionAt: now,
+    holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null, clock: { n: 0, wakesAt: null, turns: 0 }, events: [], nextActionAt: now,
   }; // prettier-ignore
   return settled(record(incident, now, { kind: 'DRILL_STARTED', by, detail: { desk: deskId } }));
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { RISKS } from './alert.ts';
 import type { IncidentId } from './identity.ts';
-import type { Location } from './location.ts';
+import type { Finding } from './finding.ts';
 import type { Instant } from './time.ts';
 
 /** A message that retrying never helps: it goes to the dead letters, which page a human. */
@@ -29,7 +29,7 @@ const Located = z.extend(Accepted, {
   /** What may tie two alerts to one person. */
   traits: z.array(z.string()),
   /** Made by enrich, which alone writes to this queue. */
-  location: z.custom<Location>((value) => typeof value === 'object' && value !== null && 'decision' in value && 'because' in value),
+  findings: z.custom<readonly Finding[]>((value) => Array.isArray(value) && value.every((one: unknown) => typeof one === 'object' && one !== null && 'source' in one && 'shares' in one && 'because' in one)),
 });
 export type Located = z.infer<typeof Located>;
 

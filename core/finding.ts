@@ -30,12 +30,21 @@ export function sharesKept(shares: Shares): [Where, number][] {
   return ranked(shares).slice(0, SHARES_KEPT).map(([where, p]): [Where, number] => [where, Math.round((p / sum) * 1e4) / 1e4]).filter(([, p]) => p > 0);
 }
 
+const nameOf = ({ at: _, ...finding }: Finding): string => JSON.stringify(finding);
+
+/** Whether any of these says what was not known. */
+export function bringsNew(known: readonly Finding[], more: readonly Finding[]): boolean {
+  const names = new Set(known.map(nameOf));
+  return more.some((finding) => finding.because.kind !== 'locating-failed' && !names.has(nameOf(finding)));
+}
+
 /** All that was ever found, each once with its newest moment; of very many the newest. */
 export function mergedFindings(known: readonly Finding[], more: readonly Finding[]): readonly Finding[] {
-  const nameOf = ({ at: _, ...finding }: Finding): string => JSON.stringify(finding);
   const all = new Map(known.map((finding) => [nameOf(finding), finding]));
   const fresh = more.filter((finding) => (all.get(nameOf(finding))?.at ?? '') < finding.at);
   if (fresh.length === 0) return known;
   for (const finding of fresh) all.set(nameOf(finding), finding);
-  return [...all.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : nameOf(a) < nameOf(b) ? -1 : 1)).slice(-FINDINGS_KEPT);
+  // That locating failed once is of no interest when it has not since.
+  const located = [...all.values()].filter(({ because }, _, every) => because.kind !== 'locating-failed' || every.length === 1);
+  return located.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : nameOf(a) < nameOf(b) ? -1 : 1)).slice(-FINDINGS_KEPT);
 }

@@ -2,11 +2,13 @@
 import type { Risk } from './alert.ts';
 import type { IncidentEvent } from './events.ts';
 import type { IdentityKind, IncidentId } from './identity.ts';
+import type { Finding } from './finding.ts';
 import type { Location, UnitCode } from './location.ts';
 import { pageDueAt, type Page } from './page.ts';
 import type { Channel, DeskId, ResponderId } from './people.ts';
 import type { Policy, Rung } from './policy.ts';
 import { earliest, type Instant } from './time.ts';
+import type { Where } from './where.ts';
 
 export const STATUSES = ['ROUTED', 'ROUTE_UNCERTAIN', 'PAGING', 'ACKNOWLEDGED', 'HANDED_OFF', 'CONTACT_CONFIRMED', 'UNABLE_TO_LOCATE', 'CLOSED'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -69,7 +71,8 @@ export interface HandOff {
 /** A desk or holder that must hear of the incident at `at`, and why. */
 export interface Reminder {
   readonly at: Instant;
-  readonly purpose: 'reminder' | 'hand-off' | 'update';
+  /** `moved`: another unit than before is paged for it, and whoever has it is told. */
+  readonly purpose: 'reminder' | 'hand-off' | 'update' | 'moved';
   readonly number: number;
 }
 
@@ -101,9 +104,11 @@ export interface Incident {
   readonly openedAt: Instant;
   readonly status: Status;
   readonly unit: UnitCode | null;
+  /** The unit that adjoins, where the person may be in either. */
+  readonly also: UnitCode | null;
+  /** All that any hint ever said, whatever came first: the location is worked out of them anew. */
+  readonly findings: readonly Finding[];
   readonly location: Location;
-  /** When we received the newest body that names one unit: queues are no queues in the strict sense, and what is older takes nothing back. */
-  readonly placeAsOf: Instant | null;
   readonly alerts: readonly AlertRef[];
   readonly related: readonly IncidentId[];
   readonly policy: Policy;
@@ -128,6 +133,8 @@ export interface Incident {
   readonly handOff: HandOff | null;
   readonly reminder: Reminder | null;
   readonly disposition: Disposition | null;
+  /** Where the person was, as whoever closed it says: a unit, or a place elsewhere. */
+  readonly found: Where | null;
   readonly closedAt: Instant | null;
   readonly clock: Clock;
   /** The latest events; older ones are in items of their own. */
@@ -153,5 +160,8 @@ export const reminderOf = ({ events, reminder }: Incident, purpose: Reminder['pu
   purpose,
   number: Math.max(events.at(-1)!.seq, reminder?.number ?? 0) + 1,
 });
+
+/** The units that are paged for it: one, two that adjoin, or none. */
+export const unitsOf = ({ unit, also }: Pick<Incident, 'unit' | 'also'>): UnitCode[] => [unit, also].filter((one) => one !== null);
 
 export const isOpen = ({ status }: Pick<Incident, 'status'>): boolean => status !== 'CLOSED';

@@ -34,12 +34,19 @@ export function textOf(pack: Pack, incident: Incident, { page, token, language, 
   const { sms, email, place } = wordingOf(pack, language);
   const message: Message = incident.exercise ? 'exercise' : page.purpose;
   const template = `${message}.${language}`;
-  const unit = incident.unit === null ? place.unknown : unitName(pack, incident.unit, language);
+  const unit = shortPlace(pack, incident, language);
   const short = fill(sms[message], { unit, name: shortName(incident.holder), link: wayBack(place, pack.stateDesk.phone, page, token, way) });
   if (page.channel !== 'email') return { subject: null, body: short, template };
-  const ascii = incident.unit === null ? 'place unknown' : unitName(pack, incident.unit, 'en');
   const body = fill(email.body, { message: short, time: clockTime(incident.openedAt, pack.timeZone), incident: incident.incidentId, phone: pack.stateDesk.phone });
-  return { subject: fill(email.subject[message], { unit: ascii }), body, template };
+  return { subject: fill(email.subject[message], { unit: shortPlace(pack, incident, 'en') }), body, template };
+}
+
+/** Two units are the first and one more: a variable has no room for both. */
+export function shortPlace(pack: Pack, { unit, also }: Pick<Incident, 'unit' | 'also'>, language: string): string {
+  const { place } = wordingOf(pack, language);
+  if (unit === null) return place.unknown;
+  const name = unitName(pack, unit, language);
+  return also === null ? name : fill(place.more, { unit: name, count: 1 });
 }
 
 /** The operators let a variable have 30 characters; other letters than Latin would make an SMS twice as long. */

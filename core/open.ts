@@ -1,11 +1,13 @@
 /** An incident's first moment, and what later deliveries of its alert do to it. */
 import type { Risk } from './alert.ts';
-import type { Happening } from './events.ts';
+import { decide, type Deciding } from './decide.ts';
 import { record } from './events.ts';
+import { bringsNew, mergedFindings, type Finding } from './finding.ts';
 import type { IdentityKind, IncidentId } from './identity.ts';
 import { reminderOf, settled, type AlertRef, type Incident } from './incident.ts';
-import { routedUnit, type Location } from './location.ts';
+import { routedUnits, type Location, type UnitCode } from './location.ts';
 import type { Policy } from './policy.ts';
+import { tellLeft } from './taken.ts';
 import type { Instant } from './time.ts';
 
 /** What route knows of one delivery. */
@@ -17,39 +19,49 @@ export interface Delivery {
   readonly receivedAt: Instant;
   readonly risk: Risk;
   readonly exercise: boolean;
-  readonly location: Location;
+  readonly findings: readonly Finding[];
+}
+
+/** How its place is decided, and who is paged for it. */
+export interface Opening {
+  readonly deciding: Deciding;
+  readonly policy: (unit: UnitCode | null) => Policy;
 }
 
 /** Digests that stay on the incident. A body older than these, delivered once more, counts as an update: shown twice, never lost. */
 const ALERTS_KEPT = 200;
 
 /** Due at once: the first page is planned by whoever drives it first. */
-export function openIncident(delivery: Delivery, policy: Policy, related: readonly IncidentId[], now: Instant): Incident {
-  const { incidentId, partner, identityKind, risk, exercise, location } = delivery;
-  const unit = routedUnit(location);
+export function openIncident(delivery: Delivery, { deciding, policy }: Opening, now: Instant): Incident {
+  const { incidentId, partner, identityKind, risk, exercise } = delivery;
+  const findings = mergedFindings([], delivery.findings);
+  const location = decide(deciding, findings);
+  const [unit = null, also = null] = routedUnits(location);
   const incident: Incident = {
-    incidentId, partner, identityKind, risk, exercise, location, unit, related, policy,
-    version: 0, writeId: '', openedAt: now, status: unit === null ? 'ROUTE_UNCERTAIN' : 'ROUTED',
-    alerts: [refOf(delivery)], placeAsOf: unit === null ? null : delivery.receivedAt,
+    incidentId, partner, identityKind, risk, exercise, findings, location, unit, also, related: [], policy: policy(unit),
+    version: 0, writeId: '', openedAt: now, status: unit === null ? 'ROUTE_UNCERTAIN' : 'ROUTED', alerts: [refOf(delivery)],
     round: 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [], paged: [], asked: [], taps: [], pages: [], drill: null,
-    holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, closedAt: null,
+    holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null,
     clock: { n: 0, wakesAt: null, turns: 0 }, events: [], nextActionAt: now,
   }; // prettier-ignore
-  const opened: Happening = { kind: 'OPENED', by: partner, detail: { ...(unit && { unit }), receivedAt: delivery.receivedAt } };
-  return settled(record(incident, now, opened, ...related.map((id): Happening => ({ kind: 'RELATED', detail: { incidentId: id } }))));
+  return settled(record(incident, now, { kind: 'OPENED', by: partner, detail: { ...(unit && { unit }), receivedAt: delivery.receivedAt } }));
 }
 
 /** The same alert with another body: kept and shown. Whoever has it is told; a new place, a higher risk, or an exercise turned real pages again. */
-export function updated(incident: Incident, delivery: Delivery, now: Instant): Incident {
-  const news = newsIn(incident, delivery);
-  const known = incident.alerts.some(({ digest }) => digest === delivery.digest);
+export function updated(incident: Incident, delivery: Delivery, deciding: Deciding, now: Instant): Incident {
+  const isKnown = incident.alerts.some(({ digest }) => digest === delivery.digest);
   // A body that came through unlocated may come again with its place.
-  if (known && (news.unit === undefined || incident.unit !== null)) return incident;
-  const alerts = known ? incident.alerts : [...incident.alerts, refOf(delivery)].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)).slice(-ALERTS_KEPT);
-  const kept = record({ ...incident, ...news, alerts, placeAsOf: placeAsOf(incident, delivery) }, now, { kind: 'UPDATED', by: delivery.partner, detail: { news: Object.keys(news) } });
-  if (incident.status === 'CLOSED') return settled(pageFromTheStart(record(kept, now, { kind: 'REOPENED' }), now));
-  if (incident.holder !== null) return settled({ ...kept, reminder: reminderOf(kept, 'update', now) });
-  return settled(Object.keys(news).length === 0 ? kept : pageFromTheStart(kept, now));
+  if (isKnown && !bringsNew(incident.findings, delivery.findings)) return incident;
+  const alerts = isKnown ? incident.alerts : [...incident.alerts, refOf(delivery)].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)).slice(-ALERTS_KEPT);
+  const findings = mergedFindings(incident.findings, delivery.findings);
+  const location = findings === incident.findings ? incident.location : decide(deciding, findings);
+  const news = newsIn(incident, delivery, location);
+  const kept = record({ ...incident, ...news, alerts, findings, location }, now, { kind: 'UPDATED', by: delivery.partner, detail: { news: Object.keys(news) } });
+  const left = 'unit' in news ? [incident.unit, incident.also].filter((one) => one !== null && one !== kept.unit && one !== kept.also) : [];
+  const told = tellLeft(kept, left as UnitCode[], now);
+  if (incident.status === 'CLOSED') return settled(pageFromTheStart(record(told, now, { kind: 'REOPENED' }), now));
+  if (incident.holder !== null) return settled({ ...told, reminder: reminderOf(told, 'unit' in news && kept.unit !== null ? 'moved' : 'update', now) });
+  return settled(Object.keys(news).length === 0 ? told : pageFromTheStart(told, now));
 }
 
 /** A round of its own: everyone is paged again from the first level, also who had it or declined. */
@@ -57,7 +69,7 @@ export function pageFromTheStart(incident: Incident, now: Instant): Incident {
   return {
     ...incident,
     status: 'PAGING', round: incident.round + 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [], paged: [], asked: [],
-    holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, closedAt: null,
+    holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null,
   }; // prettier-ignore
 }
 
@@ -78,16 +90,13 @@ const refOf = ({ digest, receivedAt }: Delivery): AlertRef => ({ digest, receive
 
 const GRAVITY: Record<Risk, number> = { unknown: 0, elevated: 1, high: 2, imminent: 3 };
 
-const isStale = ({ placeAsOf }: Incident, receivedAt: Instant): boolean => placeAsOf !== null && receivedAt < placeAsOf;
-
-const placeAsOf = (incident: Incident, { location, receivedAt }: Delivery): Instant | null =>
-  routedUnit(location) === null || isStale(incident, receivedAt) ? incident.placeAsOf : receivedAt;
-
-function newsIn(incident: Incident, { risk, exercise, location, receivedAt }: Delivery): Partial<Pick<Incident, 'risk' | 'exercise' | 'location' | 'unit'>> {
-  const unit = routedUnit(location);
+/** What calls for a page. A place that has become uncertain again takes nobody off it; one that is surely elsewhere does. */
+function newsIn(incident: Incident, { risk, exercise }: Delivery, location: Location): Partial<Pick<Incident, 'risk' | 'exercise' | 'unit' | 'also'>> {
+  const [unit = null, also = null] = routedUnits(location);
+  const isMoved = (unit !== null && (unit !== incident.unit || also !== incident.also)) || (location.decision === 'outside' && incident.location.decision !== 'outside');
   return {
     ...(GRAVITY[risk] > GRAVITY[incident.risk] && { risk }),
     ...(incident.exercise && !exercise && { exercise: false }),
-    ...(unit !== null && unit !== incident.unit && !isStale(incident, receivedAt) && { location, unit }),
+    ...(isMoved && { unit, also }),
   };
 }

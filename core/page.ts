@@ -5,8 +5,12 @@ import { secondsAfter, type Instant, type Seconds } from './time.ts';
 /** How long the one who planned a page has to send it before others may. Never divided by the policy's speed. */
 export const CLAIM_SECONDS: Seconds = 15;
 
-/** `hand-over`: the next shift is asked to take it. `taken`: others are told who has it. */
-export type Purpose = 'alert' | 'reminder' | 'hand-off' | 'hand-over' | 'update' | 'taken';
+/** `hand-over`: the next shift is asked to take it. `taken`: others are told who has it. `moved`: a unit is told that the place is another's. */
+export type Purpose = 'alert' | 'reminder' | 'hand-off' | 'hand-over' | 'update' | 'taken' | 'moved';
+
+/** Nothing is asked of whoever reads these, so nothing follows on one that does not arrive. */
+const ONLY_TELLS: readonly Purpose[] = ['taken', 'moved'];
+export const onlyTells = ({ purpose }: Pick<Page, 'purpose'>): boolean => ONLY_TELLS.includes(purpose);
 
 /** Subscribers fixed at deploy time: paged when a desk has nobody at all. */
 export const FIXED_SUBSCRIBERS: ResponderId = 'fixed-subscribers';

@@ -2,7 +2,7 @@
 import { endDrill, isDrillOver } from './drill.ts';
 import { record, type Happening } from './events.ts';
 import { failOver } from './fail-over.ts';
-import { reminderOf, settled, type Incident, type Paged, type Reminder } from './incident.ts';
+import { reminderOf, settled, unitsOf, type Incident, type Paged, type Reminder } from './incident.ts';
 import { leaseEnded } from './open.ts';
 import { onDuty } from './on-duty.ts';
 import { awaitsProof, claimedAgain, FIXED_SUBSCRIBERS, mayResend, planPages, type Page, type Recipient } from './page.ts';
@@ -19,7 +19,7 @@ export interface Plan {
 }
 
 /** The desks whose people a plan for this incident may page. */
-export const desksOf = ({ unit, handOff }: Incident): DeskId[] => [...new Set([STATE_DESK, ...(unit ? [unit] : []), ...(handOff?.deskId ? [handOff.deskId] : [])])];
+export const desksOf = (incident: Incident): DeskId[] => [...new Set([STATE_DESK, ...unitsOf(incident), ...(incident.handOff?.deskId ? [incident.handOff.deskId] : [])])];
 
 /** Nothing to plan before this moment. */
 export const isDue = ({ nextActionAt }: Incident, now: Instant): boolean => nextActionAt !== null && nextActionAt <= now;
@@ -74,13 +74,12 @@ function climb(incident: Incident, people: People, now: Instant): Incident {
 
 function pageLevel(incident: Incident, number: number, people: People, now: Instant): Incident {
   const level = incident.policy.levels[number]!;
-  const groups = level.who.map(({ desk, role }) => {
-    const deskId = desk === 'state' ? STATE_DESK : incident.unit;
-    const responders = deskId === null ? [] : onDuty(people, deskId, role, now).filter(({ responderId }) => !incident.declined.includes(responderId));
-    return { deskId, role, recipients: responders.map((responder) => recipientAt(level, deskId!, responder)).filter(reachable) };
-  });
-  const empty = groups.filter(({ deskId, recipients }) => deskId !== null && recipients.length === 0);
-  const absent = empty.map(({ deskId, role }): Happening => ({ kind: 'NO_ONE_ON_CALL', detail: { level: number, desk: deskId!, role } }));
+  const groups = level.who.flatMap(({ desk, role }) => (desk === 'state' ? [STATE_DESK] : unitsOf(incident)).map((deskId) => {
+    const responders = onDuty(people, deskId, role, now).filter(({ responderId }) => !incident.declined.includes(responderId));
+    return { deskId, role, recipients: responders.map((responder) => recipientAt(level, deskId, responder)).filter(reachable) };
+  }));
+  const empty = groups.filter(({ recipients }) => recipients.length === 0);
+  const absent = empty.map(({ deskId, role }): Happening => ({ kind: 'NO_ONE_ON_CALL', detail: { level: number, desk: deskId, role } }));
   const pages = planPages(`r${incident.round}.l${number}`, 'alert', groups.flatMap(({ recipients }) => recipients), now, incident.policy.proveWithinSeconds);
   return withPages(record(incident, now, ...absent), pages, { kind: 'PAGED', detail: { level: number } }, now);
 }
@@ -114,9 +113,11 @@ function remind(incident: Incident, people: People, now: Instant): Incident {
   if (reminder === null || reminder.at > now) return incident;
   const { purpose, number } = reminder;
   const next = reminderOf(incident, 'reminder', nextReminder(incident, people, now));
+  const step = `r${round}.${purpose}${number}`;
   const recipients = orFixed(remindedOf(incident, reminder, people, now));
-  const pages = planPages(`r${round}.${purpose}${number}`, purpose, recipients, now, policy.proveWithinSeconds);
-  const reminded = withPages({ ...incident, reminder: next }, pages, { kind: 'REMINDED', detail: { why: purpose } }, now);
+  const moved = purpose === 'moved' ? planPages(step, 'hand-off', unitsOf(incident).flatMap((unit) => onDutyAt(unit, 'primary', people, now)).filter(reachable), now, policy.proveWithinSeconds) : [];
+  const pages = planPages(step, purpose === 'moved' ? 'update' : purpose, recipients, now, policy.proveWithinSeconds).filter(({ key }) => !moved.some((page) => page.key === key));
+  const reminded = withPages({ ...incident, reminder: next }, [...moved, ...pages], { kind: 'REMINDED', detail: { why: purpose } }, now);
   const relief = holder !== null && isOffShift(people, holder, now) ? onDutyAt(holder.deskId, 'primary', people, now).filter(({ responderId }) => responderId !== holder.responderId) : [];
   const asking = planPages(`r${round}.hand-over${number}`, 'hand-over', relief.filter(reachable), now, policy.proveWithinSeconds);
   return withPages({ ...reminded, asked: relief.map(({ responderId }) => responderId) }, asking, { kind: 'SHIFT_ASKED' }, now);
@@ -135,7 +136,8 @@ function onDutyAt(deskId: DeskId | null, role: 'primary' | 'supervisor', people:
   return deskId === null ? [] : onDuty(people, deskId, role, now).map(recipient);
 }
 
-function remindedOf({ holder, handOff, unit, status, leaseUntil }: Incident, { purpose }: Reminder, people: People, now: Instant): Recipient[] {
+function remindedOf(incident: Incident, { purpose }: Reminder, people: People, now: Instant): Recipient[] {
+  const { holder, handOff, status, leaseUntil } = incident;
   const at = (deskId: DeskId | null, role: 'primary' | 'supervisor') => onDutyAt(deskId, role, people, now);
   const receiving = at(handOff?.deskId ?? null, 'primary');
   if (purpose === 'hand-off' && receiving.some(reachable)) return receiving.filter(reachable);
@@ -144,7 +146,7 @@ function remindedOf({ holder, handOff, unit, status, leaseUntil }: Incident, { p
     .map((responder): Recipient => ({ responderId: responder.responderId, deskId: holder?.deskId ?? STATE_DESK, channels: pagedBy(responder) }));
   const lapsing = leaseUntil !== null && purpose === 'reminder';
   const supervising = status === 'UNABLE_TO_LOCATE' || lapsing ? at(STATE_DESK, 'supervisor') : [];
-  const told = purpose === 'update' ? at(unit, 'primary') : [];
+  const told = purpose === 'update' ? unitsOf(incident).flatMap((unit) => at(unit, 'primary')) : [];
   const named = [...receiving, ...holding, ...supervising, ...told].filter(reachable);
   return named.length > 0 ? named : at(STATE_DESK, 'primary').filter(reachable);
 }

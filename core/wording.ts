@@ -10,11 +10,13 @@ const each = <K extends string>(keys: readonly K[]) => z.strictObject(Object.fro
 
 /** What a page is about; an exercise says so whatever else it is about. */
 export type Message = Purpose | 'exercise' | 'verify' | 'readiness';
-export const MESSAGES = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'verify', 'readiness', 'update', 'exercise'] as const satisfies readonly Message[];
+export const MESSAGES = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'moved', 'verify', 'readiness', 'update', 'exercise'] as const satisfies readonly Message[];
 
 const REASONS = [
-  'pin-is', 'pin-shared', 'pin-elsewhere', 'pin-malformed', 'place-is', 'place-ambiguous', 'place-elsewhere', 'place-unknown',
-  'hint-not-used', 'hints-disagree', 'no-hints', 'locating-failed',
+  'pin-is', 'pin-shared', 'pin-elsewhere', 'pin-like', 'pin-malformed', 'pin-unknown', 'place-is', 'place-ambiguous', 'place-elsewhere', 'place-unknown', 'place-cut', 'post-says',
+  'point-is', 'point-near-border', 'point-elsewhere', 'point-swapped', 'point-nowhere', 'point-zero', 'point-out-of-range', 'point-malformed',
+  'ip-near', 'ip-elsewhere', 'ip-india', 'ip-private', 'ip-malformed', 'ip-unknown', 'landline-is', 'phone-foreign', 'phone-mobile', 'phone-malformed',
+  'hints-disagree', 'no-hints', 'locating-failed',
 ] as const satisfies readonly Reason['kind'][]; // prettier-ignore
 
 const REFUSALS = [
@@ -39,7 +41,8 @@ const WALL = ['title', 'none', 'untaken', 'takenBy', 'since', 'level', 'lastReso
 const TERMS = [
   'sms', 'sms-other', 'email', 'https', 'state', 'officer',
   'imminent', 'high', 'elevated', 'unknown', 'male', 'female', 'other', 'gps', 'ip', 'pin', 'cell', 'place',
-  'mobile', 'fixed', 'current', 'home', 'address', 'post', 'stf', 'operator',
+  'mobile', 'fixed', 'current', 'home', 'address', 'post', 'stf', 'operator', 'plus-code', 'digipin', 'map-link', 'coordinates',
+  'code', 'landline', 'ip-fixed', 'ip-mobile', 'phone',
 ] as const; // prettier-ignore
 
 export const Wording = z.strictObject({
@@ -47,7 +50,7 @@ export const Wording = z.strictObject({
   language: sentence,
   sms: each(MESSAGES),
   email: z.strictObject({ subject: each(MESSAGES), body: sentence, notice: sentence }),
-  place: each(['unknown', 'more', 'code', 'call']),
+  place: each(['unknown', 'more', 'elsewhere', 'code', 'call']),
   reasons: each(REASONS),
   refusals: each(REFUSALS),
   page: each(PAGE),

@@ -3,7 +3,6 @@ import { createHmac } from 'node:crypto';
 import type { Located } from '../core/envelope.ts';
 import { bodyOf } from '../core/envelope.ts';
 import { digestOf, type IncidentId } from '../core/identity.ts';
-import { routedUnit } from '../core/location.ts';
 import { openIncident, relatedTo, updated, type Delivery } from '../core/open.ts';
 import { policyOf } from '../core/pack.ts';
 import { atSpeed } from '../core/policy.ts';
@@ -31,9 +30,9 @@ export const route =
 
 async function openOrUpdate({ speed, pack, ...ports }: Routing, delivery: Delivery): Promise<void> {
   const now = ports.clock.now();
-  const incident = openIncident(delivery, atSpeed(policyOf(pack, routedUnit(delivery.location)), speed), [], now);
+  const incident = openIncident(delivery, { deciding: pack.deciding, policy: (unit) => atSpeed(policyOf(pack, unit), speed) }, now);
   if (await ports.ledger.open(incident)) return ports.log.info('opened', { incidentId: delivery.incidentId, unit: incident.unit });
-  await change(ports, delivery.incidentId, (current) => updated(current, delivery, now));
+  await change(ports, delivery.incidentId, (current) => updated(current, delivery, pack.deciding, now));
 }
 
 /** Alerts on one phone or account are linked both ways, never suppressed. The table sees a keyed hash of the trait only. */
