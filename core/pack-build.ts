@@ -1,5 +1,6 @@
 /** Makes a pack out of its files; names file, key and reason of whatever is wrong with them. */
 import type { ZodMiniType } from 'zod/mini';
+import type { Deciding } from './decide.ts';
 import type { Candidate } from './location.ts';
 import { ELSEWHERE, type Gazetteer, type Place } from './locate.ts';
 import { PACK_FILES, type Pack, type PackFiles } from './pack.ts';
@@ -54,7 +55,12 @@ function shaped(file: string, schema: ZodMiniType, read: ReadJson): { file: stri
 
 function assemble(files: PackFiles): Pack {
   const units = new Map(files['units.json'].map((unit) => [unit.code, unit]));
-  return { ...files['pack.json'], units, gazetteer: { pins: pinsOf(files), names: namesOf(files) }, policies: files['policy.json'], wording: files.wording };
+  const states = new Map(files['states.json'].map((state) => [state.code, state]));
+  return { ...files['pack.json'], units, states, gazetteer: { pins: pinsOf(files), names: namesOf(files) }, deciding: decidingOf(files), policies: files['policy.json'], wording: files.wording };
+}
+
+function decidingOf({ 'locating.json': { thresholds, ...trust }, 'population.json': population, 'neighbours.json': neighbours }: PackFiles): Deciding {
+  return { trust, thresholds, population: new Map(Object.entries(population)), neighbours: new Map(Object.entries(neighbours)) };
 }
 
 function pinsOf({ 'pins.json': pins }: PackFiles): Gazetteer['pins'] {

@@ -8,7 +8,7 @@ import { wordingFaults } from './wording-faults.ts';
 
 /** Each a line: file, key, reason. `host` is the one in the SMS's links: a longer one leaves fewer characters to the words. */
 export function faultsOf(files: PackFiles, host: string): string[] {
-  return [...unitFaults(files), ...zoneFaults(files), ...nameFaults(files), ...subjectFaults(files), ...placeFaults(files), ...pinFaults(files), ...policyFaults(files), ...wordFaults(files), ...smsFaults(files, linkOf(host))];
+  return [...unitFaults(files), ...zoneFaults(files), ...nameFaults(files), ...subjectFaults(files), ...placeFaults(files), ...pinFaults(files), ...locatingFaults(files), ...policyFaults(files), ...wordFaults(files), ...smsFaults(files, linkOf(host))];
 }
 
 function unitFaults({ 'pack.json': { expects, languages, stateDesk, name: state }, 'units.json': units, 'outline.json': { ring } }: PackFiles): string[] {
@@ -63,6 +63,18 @@ const areShares = (shares: readonly number[]): boolean => shares.every((share) =
 function strangers(file: string, codes: readonly string[], units: PackFiles['units.json']): string[] {
   const known = new Set(units.map(({ code }) => code));
   return codes.filter((code) => !known.has(code)).map((code) => `${file}: ${code}: there is no such unit in units.json`);
+}
+
+/** Everybody lives somewhere, and whoever adjoins is adjoined. */
+function locatingFaults({ 'units.json': units, 'population.json': population, 'neighbours.json': neighbours, 'pack.json': { state }, 'states.json': states }: PackFiles): string[] {
+  const oneSided = Object.entries(neighbours).flatMap(([code, near]) => near.filter((other) => !neighbours[other]?.includes(code)).map((other) => `neighbours.json: ${code}: adjoins ${other}, which does not adjoin ${code}`));
+  return [
+    ...strangers('population.json', Object.keys(population), units),
+    ...strangers('neighbours.json', Object.keys(neighbours), units),
+    ...units.filter(({ code }) => population[code] === undefined).map(({ code }) => `population.json: ${code}: is missing`),
+    ...oneSided,
+    ...(states.some(({ code }) => code === state) ? [] : [`pack.json: state: there is no "${state}" in the atlas's states.json`]),
+  ];
 }
 
 function policyFaults({ 'pack.json': { stateDesk, unitDesks }, 'units.json': units, 'policy.json': policies }: PackFiles): string[] {

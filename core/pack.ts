@@ -1,8 +1,11 @@
 /** A state's pack: its units, names, places, policy and words. Data, checked whole before anything runs on it. */
 import * as z from 'zod/mini';
+import type { Deciding } from './decide.ts';
+import { SOURCES } from './finding.ts';
 import type { UnitCode } from './location.ts';
 import type { Gazetteer } from './locate.ts';
 import { CHANNELS, ROLES } from './people.ts';
+import type { Where } from './where.ts';
 import type { Wording } from './wording.ts';
 
 const name = z.string().check(z.minLength(1));
@@ -37,12 +40,30 @@ const UnitFile = z.strictObject({
 });
 export type Unit = z.infer<typeof UnitFile>;
 
+const part = z.number().check(z.minimum(0), z.maximum(1));
+/** How hints are trusted, and how sure a decision has to be. */
+const LocatingFile = z.strictObject({
+  /** P(the person is not in this state), before anything is known. */
+  outside: part,
+  /** How often a hint of each source is worth nothing. */
+  epsilon: z.record(z.enum(SOURCES), part),
+  agePerHour: part,
+  ageMost: part,
+  thresholds: z.strictObject({ unit: part, twoUnits: part, outside: part }),
+});
+
+const StateFile = z.object({ code: z.string(), name: names, aliases: z.array(name) });
+export type State = z.infer<typeof StateFile>;
+
 /** The files of a pack's folder, and the shape of each. Wording is one file a language, in `wording/`. */
 export const PACK_FILES = {
   'pack.json': z.strictObject({
     id: z.string().check(z.regex(/^[a-z]{2,8}$/)),
     name: names,
     alsoKnownAs: z.array(name),
+    /** The state itself, by ISO 3166-2, and the atlas that it lies in: a folder beside the packs. */
+    state: z.string().check(z.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'a code of ISO 3166-2, such as IN-UP')),
+    atlas: z.string().check(z.regex(/^[a-z]+$/)),
     timeZone: name,
     languages: z.array(name).check(z.minLength(1)),
     /** What must be there, so that a line lost in an edit is noticed. */
@@ -61,6 +82,13 @@ export const PACK_FILES = {
   'pins.json': z.record(z.string().check(z.regex(/^[1-9]\d{5}$/, 'a PIN: six digits')), z.union([lgdCode, z.record(lgdCode, z.number())])),
   'outline.json': z.strictObject({ ring: z.array(z.tuple([z.number(), z.number()])).check(z.minLength(4)) }),
   'policy.json': z.record(z.string(), PolicyFile),
+  'locating.json': LocatingFile,
+  /** People of each unit: only the proportions count. */
+  'population.json': z.record(lgdCode, z.number().check(z.positive())),
+  /** The units that adjoin each. */
+  'neighbours.json': z.record(lgdCode, z.array(lgdCode)),
+  /** The states of the country, out of the atlas: somebody may be in any of them. */
+  'states.json': z.array(StateFile),
 } as const;
 
 export type PackFiles = { readonly [F in keyof typeof PACK_FILES]: z.infer<(typeof PACK_FILES)[F]> } & { readonly wording: Readonly<Record<string, Wording>> };
@@ -69,6 +97,8 @@ type PackJson = PackFiles['pack.json'];
 export interface Pack extends PackJson {
   readonly units: ReadonlyMap<UnitCode, Unit>;
   readonly gazetteer: Gazetteer;
+  readonly deciding: Deciding;
+  readonly states: ReadonlyMap<Where, State>;
   readonly policies: PackFiles['policy.json'];
   readonly wording: Readonly<Record<string, Wording>>;
 }

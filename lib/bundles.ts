@@ -2,7 +2,10 @@
 import { cpSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { FUNCTIONS, PACK_FOLDER, READS_PACK, type FunctionName } from '../contract/functions.ts';
+import { ATLAS_FOLDER, FUNCTIONS, PACK_FOLDER, READS_ATLAS, READS_PACK, type FunctionName } from '../contract/functions.ts';
+import { atlasOf } from '../packs/index.ts';
+
+const STATES_FILE = 'states.json';
 
 export interface BundlesProps {
   /** The repository's root; entries are `lambdas/<function>.ts` below it. */
@@ -42,12 +45,20 @@ export function bundleAll({ root, packFolder, outDir }: BundlesProps): Sizes {
   });
   // Outside Lambda the repository's own package.json would make modules of them.
   writeFileSync(join(outDir, 'package.json'), '{"type":"commonjs"}\n');
-  for (const name of READS_PACK) copyPack(packFolder, join(bundleOf(outDir, name), PACK_FOLDER));
+  const atlas = atlasOf(packFolder);
+  for (const name of READS_PACK) copyPack(packFolder, atlas, join(bundleOf(outDir, name), PACK_FOLDER));
+  for (const name of READS_ATLAS) copyFolder(atlas, join(bundleOf(outDir, name), ATLAS_FOLDER), ['.json', '.bin', '.txt']);
   const sizes = FUNCTIONS.map((name) => [name, statSync(join(bundleOf(outDir, name), 'index.js')).size]);
   return Object.fromEntries(sizes) as Sizes;
 }
 
-/** JSON only: what else lies in a pack's folder (sources, notes) is not for functions. */
-function copyPack(from: string, to: string): void {
-  cpSync(from, to, { recursive: true, filter: (path) => path.endsWith('.json') || statSync(path).isDirectory() });
+/** With it goes what every function needs of the atlas: the names of the other states. */
+function copyPack(from: string, atlas: string, to: string): void {
+  copyFolder(from, to, ['.json']);
+  cpSync(join(atlas, STATES_FILE), join(to, STATES_FILE));
+}
+
+/** What else lies in a folder (sources, notes) is not for functions. */
+function copyFolder(from: string, to: string, endings: readonly string[]): void {
+  cpSync(from, to, { recursive: true, filter: (path) => endings.some((ending) => path.endsWith(ending)) || statSync(path).isDirectory() });
 }
