@@ -20,13 +20,13 @@ export const VARIABLES = {
   enrich: ['NEXT_QUEUE_URL'],
   route: DRIVES,
   escalate: DRIVES,
-  respond: DRIVES,
-  incidents: DRIVES,
+  respond: [...DRIVES, 'NEXT_QUEUE_URL'], // where a place that somebody gave is located
+  incidents: [...DRIVES, 'NEXT_QUEUE_URL'],
   sweep: DRIVES,
   receipts: DRIVES,
   oncall: DRIVES,
   watch: [...DRIVES, 'ADMIN_TOPIC_ARN'],
-  ring: [...DRIVES, 'VOICE_SETTINGS', 'VOICE_SECRET_ID', 'CALLS_URL'], // JSON: {url, callerId, flow}, or {}; where the gateway asks and tells
+  ring: [...DRIVES, 'NEXT_QUEUE_URL', 'VOICE_SETTINGS', 'VOICE_SECRET_ID', 'CALLS_URL'], // JSON: {url, callerId, flow}, or {}; where the gateway asks and tells
   wall: ['LEDGER_TABLE', 'LINK_SECRET_ID', 'RETENTION_DAYS', 'WALL_ACCESS'], // WALL_ACCESS: `key`, or `open` on a laptop
   'last-resort': ['LAST_RESORT_TOPIC_ARN'],
 } as const satisfies Record<FunctionName, readonly string[]>;

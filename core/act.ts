@@ -1,4 +1,5 @@
 /** What people do to an incident: each action, what it changes, and when it is refused. Every one is safe to do twice. */
+import { digestOf } from './identity.ts';
 import { record, type Happening, type IncidentEvent } from './events.ts';
 import { isOpen, reminderOf, settled, type Actor, type Disposition, type HandOff, type Incident, type Status, type UnlocatedReason } from './incident.ts';
 import { answerDrill } from './drill.ts';
@@ -6,6 +7,7 @@ import { leaseEnded, pageFromTheStart } from './open.ts';
 import { STATE_DESK, type DeskId } from './people.ts';
 import { tellOthers } from './taken.ts';
 import { secondsAfter, type Instant } from './time.ts';
+import { isIndianState, type Where } from './where.ts';
 
 /** Words that somebody typed are kept apart (they may name the person); an action carries only the item's name. */
 export type Command =
@@ -16,16 +18,19 @@ export type Command =
   | { readonly action: 'note'; readonly note: string }
   | { readonly action: 'hand-off'; readonly to: string; readonly deskId: DeskId | null; readonly note: string | null }
   | { readonly action: 'cannot-locate'; readonly reason: UnlocatedReason; readonly note: string | null }
-  | { readonly action: 'close'; readonly disposition: Disposition; readonly note: string };
+  | { readonly action: 'place'; readonly hint: Readonly<Record<string, string>> }
+  /** Another state has taken it over, as was said by phone. */
+  | { readonly action: 'accepted'; readonly note: string }
+  | { readonly action: 'close'; readonly disposition: Disposition; readonly found: Where | null; readonly note: string };
 export type Action = Command['action'];
-export const ACTIONS = ['acknowledge', 'cannot-take', 'hand-off', 'reached', 'cannot-locate', 'release', 'note', 'close'] as const satisfies readonly Action[];
+export const ACTIONS = ['acknowledge', 'cannot-take', 'hand-off', 'reached', 'cannot-locate', 'release', 'note', 'place', 'accepted', 'close'] as const satisfies readonly Action[];
 
 /** Why an action is not taken, as a key of the pack's wording. */
-export type Refusal = 'closed' | 'only-answers' | 'not-acknowledged' | 'held-by-another' | 'only-a-supervisor';
+export type Refusal = 'closed' | 'only-answers' | 'not-acknowledged' | 'held-by-another' | 'only-a-supervisor' | 'not-offered';
 export type Outcome = { readonly incident: Incident } | { readonly refused: Refusal };
 
 const BEFORE: readonly Action[] = ['acknowledge', 'cannot-take'];
-const AFTER: readonly Action[] = ACTIONS;
+const AFTER: readonly Action[] = ACTIONS.filter((action) => action !== 'accepted');
 /** What may be done in each status; a new status does not compile until it is answered here. */
 export const ALLOWED: Record<Status, readonly Action[]> = {
   ROUTED: BEFORE,
@@ -35,6 +40,8 @@ export const ALLOWED: Record<Status, readonly Action[]> = {
   HANDED_OFF: AFTER,
   CONTACT_CONFIRMED: AFTER,
   UNABLE_TO_LOCATE: AFTER,
+  TRANSFER_OFFERED: ACTIONS,
+  TRANSFER_ACCEPTED: AFTER,
   CLOSED: [],
 };
 
@@ -70,7 +77,7 @@ export const mayTap = (incident: Incident, actor: Actor, now: Instant): boolean 
 function refusal(incident: Incident, actor: Actor, command: Command): Refusal | null {
   if (incident.status === 'CLOSED') return 'closed';
   if (incident.drill !== null) return command.action === 'acknowledge' || command.action === 'cannot-take' ? null : 'only-answers';
-  if (!ALLOWED[incident.status].includes(command.action)) return 'not-acknowledged';
+  if (!ALLOWED[incident.status].includes(command.action)) return command.action === 'accepted' && incident.holder !== null ? 'not-offered' : 'not-acknowledged';
   if (command.action === 'acknowledge' || command.action === 'cannot-take') return null;
   if (!mayAct(incident, actor)) return 'held-by-another';
   const unlocated = command.action === 'close' && (incident.status === 'UNABLE_TO_LOCATE' || command.disposition === 'UNABLE_TO_LOCATE');
@@ -95,9 +102,14 @@ const DONE: { readonly [A in Action]: Done<Extract<Command, { action: A }>> } = 
   'cannot-locate': ({ status }, _, __, last) => status === 'UNABLE_TO_LOCATE' && last?.kind === 'CANNOT_LOCATE',
   'hand-off': ({ handOff }, { responderId }, { to }) => handOff?.to === to && handOff.by === responderId,
   note: (_, __, { note }, last) => sameWords(note, last),
+  place: (_, __, { hint }, last) => last?.kind === 'PLACE_GIVEN' && last.detail?.['hint'] === nameOf(hint),
+  accepted: ({ status }, _, { note }, last) => status === 'TRANSFER_ACCEPTED' && sameWords(note, last),
   close: ({ status, disposition }, _, command, last) =>
     status === 'CLOSED' && last?.kind === 'CLOSED' && sameWords(command.note, last) && disposition === command.disposition,
 };
+
+/** It may say where the person lives: only its name stands in the story. */
+const nameOf = (hint: Readonly<Record<string, string>>): string => digestOf(Buffer.from(JSON.stringify(hint))).slice(0, 24);
 
 type Doing<C extends Command> = (incident: Incident, actor: Actor, command: C, now: Instant) => Incident;
 const DO: { readonly [A in Action]: Doing<Extract<Command, { action: A }>> } = {
@@ -109,12 +121,15 @@ const DO: { readonly [A in Action]: Doing<Extract<Command, { action: A }>> } = {
   'cannot-locate': (incident, actor, { reason, note }, now) =>
     reminded(record({ ...incident, status: 'UNABLE_TO_LOCATE' }, now, by(actor, 'CANNOT_LOCATE', { reason, note })), 'reminder', now),
   note: (incident, actor, { note }, now) => renewed(record(incident, now, by(actor, 'NOTED', { note })), now),
+  // Where it is, comes back by the way of every alert.
+  place: (incident, actor, { hint }, now) => renewed(record(incident, now, by(actor, 'PLACE_GIVEN', { hint: nameOf(hint) })), now),
+  accepted: (incident, actor, { note }, now) => reminded(record({ ...incident, status: 'TRANSFER_ACCEPTED' }, now, by(actor, 'TRANSFER_ACCEPTED', { to: incident.handOff?.to ?? null, note })), 'reminder', now),
   'hand-off': handOffTo,
-  close: (incident, actor, { disposition, note }, now) =>
+  close: (incident, actor, { disposition, found, note }, now) =>
     record(
-      { ...incident, status: 'CLOSED', disposition, closedAt: now, rung: null, leaseUntil: null, reminder: null, pages: [] },
+      { ...incident, status: 'CLOSED', disposition, found, closedAt: now, rung: null, leaseUntil: null, reminder: null, pages: [] },
       now,
-      by(actor, 'CLOSED', { disposition, note }),
+      by(actor, 'CLOSED', { disposition, found, note }),
     ),
 };
 
@@ -137,9 +152,10 @@ function acknowledge(incident: Incident, actor: Actor, _: Command, now: Instant)
   const ofUnit = deskId !== STATE_DESK;
   const handOff: HandOff | null = ofUnit ? { deskId, to: deskId, by: incident.holder?.responderId ?? responderId, at: now } : null;
   const resting = incident.status === 'CONTACT_CONFIRMED' || incident.status === 'UNABLE_TO_LOCATE';
-  const status: Status = resting ? incident.status : ofUnit ? 'HANDED_OFF' : 'ACKNOWLEDGED';
+  const accepted = isIndianState(deskId);
+  const status: Status = accepted ? 'TRANSFER_ACCEPTED' : resting ? incident.status : ofUnit ? 'HANDED_OFF' : 'ACKNOWLEDGED';
   const held: Incident = { ...incident, status, holder: { responderId, deskId, name, since: now }, handOff, rung: null, pages: [], reminder: null };
-  const handed: Happening[] = ofUnit ? [by(actor, 'HANDED_OFF', { to: deskId })] : [];
+  const handed: Happening[] = ofUnit ? [by(actor, accepted ? 'TRANSFER_ACCEPTED' : 'HANDED_OFF', { to: deskId })] : [];
   return tellOthers(renewed(record(held, now, by(actor, 'ACKNOWLEDGED', { signed }), ...handed), now, resting), incident.holder, now);
 }
 
@@ -162,10 +178,12 @@ function release(incident: Incident, actor: Actor, now: Instant): Incident {
   return { ...record(pageFromTheStart(incident, now), now, by(actor, 'RELEASED')), declined: [actor.responderId] };
 }
 
-/** A desk that we page hears of it at once; an officer was told by whoever hands off. */
+/** A desk that we page hears of it at once; an officer was told by whoever hands off. What is offered to another state stays ours until they accept. */
 function handOffTo(incident: Incident, actor: Actor, { to, deskId, note }: Extract<Command, { action: 'hand-off' }>, now: Instant): Incident {
   const handOff: HandOff = { to, deskId, by: actor.responderId, at: now };
-  const handed = record<Incident>({ ...incident, status: 'HANDED_OFF', handOff }, now, by(actor, 'HANDED_OFF', { to: deskId ?? 'officer', note }));
+  const isElsewhere = deskId !== null && isIndianState(deskId);
+  const [status, kind] = isElsewhere ? (['TRANSFER_OFFERED', 'TRANSFER_OFFERED'] as const) : (['HANDED_OFF', 'HANDED_OFF'] as const);
+  const handed = record<Incident>({ ...incident, status, handOff }, now, by(actor, kind, { to: deskId ?? 'officer', note }));
   return reminded(handed, deskId !== null && deskId !== actor.deskId ? 'hand-off' : 'reminder', now);
 }
 

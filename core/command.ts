@@ -4,7 +4,8 @@ import { ACTIONS, type Action, type Command } from './act.ts';
 import { DISPOSITIONS, UNLOCATED_REASONS } from './incident.ts';
 import { STATE_DESK, type DeskId, type ResponderId } from './people.ts';
 import type { Pack } from './pack.ts';
-import { findNames } from './place-names.ts';
+import { findNames, normalise } from './place-names.ts';
+import type { Where } from './where.ts';
 import type { RefusalKey } from './wording.ts';
 
 export type Fields = Readonly<Record<string, string | undefined>>;
@@ -21,6 +22,7 @@ export type Read =
 
 const LONGEST_NOTE = 4000;
 const LONGEST_TO = 100;
+const LONGEST_PLACE = 2000;
 
 export function readCommand(pack: Pack, by: ResponderId, fields: Fields): Read {
   const action = ACTIONS.find((one) => one === fields['action']);
@@ -53,19 +55,45 @@ const READ: Record<Action, Reader> = {
     if (reason === undefined) return refuse('reason-unknown', { allowed: UNLOCATED_REASONS.join(', ') });
     return { command: { action: 'cannot-locate', reason, note: typed?.noteId ?? null }, typed };
   },
-  close: (_, fields, typed) => {
+  place: (_, fields) => {
+    const hint = hintIn(fields);
+    if (hint === null) return refuse('place-required');
+    const { length } = JSON.stringify(hint);
+    return length > LONGEST_PLACE ? refuse('too-long', { given: length, allowed: LONGEST_PLACE }) : { command: { action: 'place', hint }, typed: null };
+  },
+  accepted: (_, __, typed) => (typed === null ? refuse('note-required') : { command: { action: 'accepted', note: typed.noteId }, typed }),
+  close: (pack, fields, typed) => {
     const disposition = DISPOSITIONS.find((one) => one === asCode(fields['disposition']));
     if (disposition === undefined) return refuse('disposition-unknown', { allowed: DISPOSITIONS.join(', ') });
-    return typed === null ? refuse('note-required') : { command: { action: 'close', disposition, note: typed.noteId }, typed };
+    const given = (fields['found'] ?? '').trim();
+    const found = given === '' ? null : whereNamed(pack, given);
+    if (given !== '' && found === null) return refuse('found-unknown', { given: given.slice(0, LONGEST_TO) });
+    return typed === null ? refuse('note-required') : { command: { action: 'close', disposition, found, note: typed.noteId }, typed };
   },
 };
 
-/** A desk of ours by its code or by a name of its unit, also in "Lucknow control room"; null for an officer, who is told by whoever hands off. */
-function deskNamed({ units, gazetteer }: Pack, to: string): DeskId | null {
-  if (to === STATE_DESK || units.has(to)) return to;
+/** What somebody typed or a program sent of the place: a hint as partners send them, or a line of text. */
+function hintIn({ action: _, note: __, t: ___, lang: ____, responderId: _____, ...fields }: Fields): Record<string, string> | null {
+  const text = (fields['text'] ?? fields['place'] ?? fields['hint'] ?? '').trim();
+  if (fields['kind'] !== undefined && Object.keys(fields).length > 1) return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  if (text === '') return null;
+  return /^[\d०-९\s-]{6,8}$/.test(text) ? { kind: 'pin', pin: text } : { kind: 'place', text, role: 'current' };
+}
+
+/** A desk of ours by its code or by a name of its unit, also in "Lucknow control room"; another state's by the state's name; null for an officer, who is told by whoever hands off. */
+function deskNamed(pack: Pack, to: string): DeskId | null {
+  return to === STATE_DESK ? to : whereNamed(pack, to);
+}
+
+/** A unit of ours, or another state of the country. */
+function whereNamed({ units, gazetteer, states, state }: Pack, to: string): Where | null {
+  if (units.has(to) || (states.has(to) && to !== state)) return to;
   const named = findNames(gazetteer.names, to).flatMap(({ value: { means } }) => (means === 'ours' ? [] : means.filter((code) => units.has(code))));
   const codes = [...new Set(named)];
-  return codes.length === 1 ? codes[0]! : null;
+  if (codes.length === 1) return codes[0]!;
+  const wanted = normalise(to);
+  const other = [...states.values()].find(({ code, name, aliases }) => code !== state && [...Object.values(name), ...aliases].some((one) => normalise(one) === wanted));
+  return codes.length === 0 ? (other?.code ?? null) : null;
 }
 
 const asCode = (text = ''): string => text.trim().toUpperCase().replace(/[\s-]+/g, '_');

@@ -25,15 +25,20 @@ export function readListQuery({ units, gazetteer }: Pack, query: Fields): ListQu
   return unit === undefined ? { sentence: `unit is "${short(asked)}"; allowed is the LGD code or the name of a unit of this state.` } : { status, unit, cursor };
 }
 
-/** Null when the body is not a JSON object of texts. */
+/** Null when the body is not a JSON object of plain values; a `hint` may be an object of them, and stands among them then. */
 export function readFields(body: Uint8Array): Fields | null {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(body));
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject && Object.values(value).every((one) => typeof one === 'string') ? (value as Fields) : null;
+    if (!isObject(value)) return null;
+    const { hint, ...others } = value as Record<string, unknown>;
+    const fields = isObject(hint) ? { ...others, ...hint } : value;
+    const isPlain = Object.values(fields).every((one) => typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean');
+    return isPlain ? Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, String(one)])) : null;
   } catch {
     return null; // answered with a sentence
   }
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const short = (text = ''): string => text.slice(0, 40);

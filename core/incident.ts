@@ -10,7 +10,7 @@ import type { Policy, Rung } from './policy.ts';
 import { earliest, type Instant } from './time.ts';
 import type { Where } from './where.ts';
 
-export const STATUSES = ['ROUTED', 'ROUTE_UNCERTAIN', 'PAGING', 'ACKNOWLEDGED', 'HANDED_OFF', 'CONTACT_CONFIRMED', 'UNABLE_TO_LOCATE', 'CLOSED'] as const;
+export const STATUSES = ['ROUTED', 'ROUTE_UNCERTAIN', 'PAGING', 'ACKNOWLEDGED', 'HANDED_OFF', 'CONTACT_CONFIRMED', 'UNABLE_TO_LOCATE', 'TRANSFER_OFFERED', 'TRANSFER_ACCEPTED', 'CLOSED'] as const;
 export type Status = (typeof STATUSES)[number];
 
 export const DISPOSITIONS = [

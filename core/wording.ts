@@ -21,7 +21,7 @@ const REASONS = [
 
 const REFUSALS = [
   'closed', 'not-acknowledged', 'held-by-another', 'only-a-supervisor', 'only-answers', 'unknown-action', 'note-required', 'note-empty', 'to-required',
-  'disposition-unknown', 'reason-unknown', 'responder-unknown', 'link-unknown', 'try-again', 'too-long',
+  'disposition-unknown', 'found-unknown', 'reason-unknown', 'place-required', 'not-offered', 'responder-unknown', 'link-unknown', 'try-again', 'too-long',
 ] as const; // prettier-ignore
 export type RefusalKey = (typeof REFUSALS)[number];
 

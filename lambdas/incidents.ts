@@ -6,11 +6,11 @@ import { readEnv } from '../contract/env.ts';
 import { readFields, readListQuery } from '../core/incident-query.ts';
 import type { IncidentId } from '../core/identity.ts';
 import { actOn, list, story } from '../pipeline/incidents.ts';
-import { driving } from './driving.ts';
+import { responding } from './responding.ts';
 
 // Once per cold start.
 const watched = telemetry('incidents');
-const ports = driving(readEnv('incidents', process.env), watched);
+const ports = responding(readEnv('incidents', process.env), watched);
 
 // Once per request.
 export const handler = watched.flushing(async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {

@@ -10,11 +10,11 @@ import { typed } from '../core/token.ts';
 import { verifyPage } from '../core/verify-page.ts';
 import { look, press, type View } from '../pipeline/respond.ts';
 import { verification } from '../pipeline/verify.ts';
-import { driving } from './driving.ts';
+import { responding } from './responding.ts';
 
 // Once per cold start.
 const watched = telemetry('respond');
-const ports = driving(readEnv('respond', process.env), watched);
+const ports = responding(readEnv('respond', process.env), watched);
 const { pack, clock } = ports;
 const { log } = watched;
 

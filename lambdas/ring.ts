@@ -9,7 +9,7 @@ import { exotel, toldBy, type VoiceSettings } from '../adapters/voice-gateway.ts
 import { readEnv } from '../contract/env.ts';
 import type { IncidentId } from '../core/identity.ts';
 import { ring, spoken, told } from '../pipeline/ring.ts';
-import { driving } from './driving.ts';
+import { responding } from './responding.ts';
 
 // Once per cold start.
 const env = readEnv('ring', process.env);
@@ -17,7 +17,7 @@ const watched = telemetry('ring');
 const settings = JSON.parse(env.VOICE_SETTINGS) as Partial<VoiceSettings>;
 const secrets = new SecretsManagerClient(QUICK_CLIENT);
 const credentials = fetchedOnce(async () => fetchSecret(secrets, env.VOICE_SECRET_ID));
-const ports = { ...driving(env, watched), gateway: settings.url ? exotel(settings as VoiceSettings, credentials, env.CALLS_URL) : null };
+const ports = { ...responding(env, watched), gateway: settings.url ? exotel(settings as VoiceSettings, credentials, env.CALLS_URL) : null };
 
 // Once per page, or per word of the gateway.
 export const handler = watched.flushing(async (event: SNSEvent | APIGatewayProxyEvent): Promise<APIGatewayProxyResult | undefined> => {

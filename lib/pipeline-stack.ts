@@ -50,7 +50,7 @@ export class PipelineStack extends Stack {
     const drivers = [route.worker, escalation.worker, respond, incidents, auditor.worker, receipts.worker, onCall, watch.worker, voice.worker];
 
     door.leads('POST', ROUTES.alerts, accept);
-    accept.feeds(enrich);
+    for (const worker of [accept, respond, incidents, voice.worker]) worker.feeds(enrich);
     enrich.feeds(route);
     for (const worker of drivers) mayDrive(worker, driving);
     door.leads('GET', ROUTES.link, respond);

@@ -11,7 +11,7 @@ import { proofStory, storyOf } from '../core/story.ts';
 import { fill } from '../core/wording.ts';
 import type { Driving } from './drive.ts';
 import type { ListStatus } from './ports.ts';
-import { carry, type Refused } from './respond.ts';
+import { carry, type Refused, type Responding } from './respond.ts';
 
 export interface IncidentView {
   readonly incidentId: string;
@@ -64,7 +64,7 @@ export async function story({ ledger, pack }: Driving, id: IncidentId): Promise<
 export type Acted = { readonly incident: IncidentView } | { readonly sentence: string; readonly refused: Refused };
 
 /** `responderId` among the fields: on behalf of that responder; otherwise by the operator who is signed in. */
-export async function actOn(ports: Driving, id: IncidentId, operator: string, fields: Fields): Promise<Acted | null> {
+export async function actOn(ports: Responding, id: IncidentId, operator: string, fields: Fields): Promise<Acted | null> {
   const incident = await ports.ledger.read(id);
   if (incident === null) return null;
   const actor = await actorOf(ports, operator, incident, fields['responderId']);

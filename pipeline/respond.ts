@@ -4,6 +4,7 @@ import { readAlert, type Alert } from '../core/alert.ts';
 import { merged } from '../core/alert-merge.ts';
 import { wakesTooLate } from '../core/clock.ts';
 import { readCommand, type Fields, type Typed } from '../core/command.ts';
+import type { Accepted } from '../core/envelope.ts';
 import { record } from '../core/events.ts';
 import type { Actor, Incident } from '../core/incident.ts';
 import { telephoneOf } from '../core/on-duty.ts';
@@ -14,7 +15,12 @@ import { hashOf, isToken, linkLives, type Link } from '../core/token.ts';
 import type { RefusalKey } from '../core/wording.ts';
 import { change } from './change.ts';
 import { drive, type Driving } from './drive.ts';
-import type { Note, StoredAlert } from './ports.ts';
+import type { Note, Outbox, StoredAlert } from './ports.ts';
+
+/** Where a place that somebody gave goes: to be located as every alert is. */
+export interface Responding extends Driving {
+  readonly places: Outbox<Accepted>;
+}
 
 export interface Refused {
   readonly key: RefusalKey;
@@ -47,7 +53,7 @@ export async function look(ports: Driving, token: string): Promise<View | null> 
 }
 
 /** Does what the button says, once, and shows how things stand then. Whoever presses has been reached. */
-export async function press(ports: Driving, token: string, fields: Fields): Promise<View | null> {
+export async function press(ports: Responding, token: string, fields: Fields): Promise<View | null> {
   const opened = await openLink(ports, token);
   if (opened === null) return null;
   const actor = signedBy(opened, fields);
@@ -56,7 +62,7 @@ export async function press(ports: Driving, token: string, fields: Fields): Prom
 }
 
 /** `show` opens what is known behind a link of whoever has it; everything else is an action. */
-async function pressed(ports: Driving, incident: Incident, actor: Actor, fields: Fields): Promise<Carried> {
+async function pressed(ports: Responding, incident: Incident, actor: Actor, fields: Fields): Promise<Carried> {
   if (fields['action'] !== 'show') return carry(ports, incident, actor, fields);
   const after = await change(ports, incident.incidentId, (current) => tapped(current, actor));
   return { incident: after ?? incident, refused: null };
@@ -87,14 +93,21 @@ interface Carried {
 }
 
 /** One action by one person, from the link page or the API; whatever it makes due is done before it answers. */
-export async function carry(ports: Driving, incident: Incident, actor: Actor, fields: Fields): Promise<Carried> {
+export async function carry(ports: Responding, incident: Incident, actor: Actor, fields: Fields): Promise<Carried> {
   const read = readCommand(ports.pack, actor.responderId, fields);
   if ('refused' in read) return { incident, refused: { key: read.refused, values: read.values } };
   await keepWords(ports, incident, actor, read.typed);
   const { after, refused } = await take(ports, incident, actor, read.command);
+  if (refused === null && read.command.action === 'place') await handIn(ports, after, read.command.hint);
   const drives = refused === null && (isDue(after, ports.clock.now()) || wakesTooLate(after));
   const driven = drives ? await drive(ports, after.incidentId) : after;
   return { incident: driven ?? after, refused };
+}
+
+/** As another body of the same alert: kept, located, and paged for like one that a partner sends. Handing it in twice changes nothing. */
+async function handIn({ places, clock }: Responding, { incidentId, identityKind, exercise }: Incident, hint: Readonly<Record<string, string>>): Promise<void> {
+  const body = Buffer.from(JSON.stringify({ ...(exercise && { exercise }), hints: [hint] })).toString('base64');
+  await places.send({ incidentId, partner: 'desk', identityKind, receivedAt: clock.now(), body });
 }
 
 /** Words are kept before the incident that names them. */

@@ -5,8 +5,8 @@ import { VERIFICATION, verifies } from '../core/notice.ts';
 import { wordingOf } from '../core/pack.ts';
 import { hashOf, isToken, tokenOf } from '../core/token.ts';
 import type { Sending } from '../core/page-proof.ts';
-import { drive, type Driving } from './drive.ts';
-import { press } from './respond.ts';
+import { drive } from './drive.ts';
+import { press, type Responding } from './respond.ts';
 
 export interface Call {
   /** E.164. */
@@ -21,7 +21,7 @@ export interface VoiceGateway {
   ring(call: Call): Promise<string | null>;
 }
 
-export interface Ringing extends Driving {
+export interface Ringing extends Responding {
   /** Null where the deployment has none. */
   readonly gateway: VoiceGateway | null;
 }
