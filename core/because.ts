@@ -1,5 +1,6 @@
 /** Reasons and places as sentences, in the reader's language. */
-import type { Reason, UnitCode } from './location.ts';
+import { unitsOf, type Incident } from './incident.ts';
+import type { Reason } from './location.ts';
 import { unitName, wordingOf, type Pack } from './pack.ts';
 import { ELSEWHERE, isIndianState, isUnit, type Where } from './where.ts';
 import { fill, termOf } from './wording.ts';
@@ -37,6 +38,10 @@ function countryNames(language: string): Intl.DisplayNames {
   return fresh;
 }
 
-/** The unit's name, or that the place is not known. */
-export const whereOf = (pack: Pack, unit: UnitCode | null, language: string): string =>
-  unit === null ? wordingOf(pack, language).place.unknown : unitName(pack, unit, language);
+/** The units that are paged, the state or country that it surely is, or that the place is not known. */
+export function placeOf(pack: Pack, incident: Pick<Incident, 'unit' | 'also' | 'location'>, language: string): string {
+  const units = unitsOf(incident);
+  if (units.length > 0) return units.map((unit) => unitName(pack, unit, language)).join(', ');
+  const { decision, outside } = incident.location;
+  return decision === 'outside' && outside !== null ? whereName(pack, outside.where, language) : wordingOf(pack, language).place.unknown;
+}

@@ -1,15 +1,17 @@
 /** The page behind a link: one request, no script, readable at 3 a.m. Nothing of the person before an acknowledgement. */
 import { ALLOWED, mayTap } from './act.ts';
-import { becauseOf, whereOf } from './because.ts';
-import { detailsHtml, phoneLink, type Details } from './details-page.ts';
+import { placeOf, whereName } from './because.ts';
+import { detailsHtml, type Details } from './details-page.ts';
 import { html, join, type Html } from './html.ts';
 import { DISPOSITIONS, UNLOCATED_REASONS, type Actor, type Incident } from './incident.ts';
 import { clockTime } from './message.ts';
 import { isRoman, unitName, wordingOf, type Pack } from './pack.ts';
 import { STATE_DESK } from './people.ts';
+import { firstStep, placeHtml } from './place-page.ts';
 import { STYLE } from './page-style.ts';
 import { storyOf } from './story.ts';
 import { secondsAfter, type Instant } from './time.ts';
+import { isIndianState } from './where.ts';
 import { fill, type RefusalKey, type Wording } from './wording.ts';
 
 export interface Shown {
@@ -33,7 +35,7 @@ export function linkPage(sight: Sight): string {
   return document(sight, words, [
     incident.exercise ? html`<p class="exercise">${words.page.exercise}</p>` : html``,
     incident.status === 'CLOSED' || incident.drill !== null ? html`<h1>${words.page.title}</h1>` : html`<h1>${words.page.atRisk}</h1>`,
-    html`<p>${fill(words.page.received, { unit: whereOf(pack, incident.unit, language), time: timeOf(sight, incident.openedAt) })}</p>`,
+    html`<p>${fill(words.page.received, { unit: placeOf(pack, incident, language), time: timeOf(sight, incident.openedAt) })}</p>`,
     refused ? html`<p class="refused" role="alert">${fill(words.refusals[refused.key], { phone: pack.stateDesk.phone, ...refused.values })}</p>` : html``,
     incident.drill ? drill(sight, words, incident.drill) : sight.details ? held(sight, words, sight.details) : unheld(sight, words),
     html`<p class="desk">${fill(words.page.stateDesk, { phone: pack.stateDesk.phone })}</p>`,
@@ -97,15 +99,15 @@ function yoursUntil(sight: Sight, { page }: Wording): string {
 function held(sight: Sight, words: Wording, details: Details): Html {
   const { incident, pack, language } = sight;
   const { subject } = details.alert ?? {};
-  const unit = whereOf(pack, incident.unit, language);
+  const place = { pack, language, incident, alert: details.alert, controlRoom: details.controlRoom };
   return join([
-    html`<section class="steps"><h2>${yoursUntil(sight, words)}</h2><ol><li>${firstStep(sight, words, details.controlRoom)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
+    html`<section class="steps"><h2>${yoursUntil(sight, words)}</h2><ol><li>${firstStep(place)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
     html`<p>${words.page.care}</p>`,
     subject?.age !== undefined && subject.age < 18 ? html`<p>${words.page.minor}</p>` : html``,
     subject?.sex === 'female' ? html`<p>${words.page.woman}</p>` : html``,
     html`</section><p class="state">${words.page.status}: ${words.statuses[incident.status]}</p>`,
     handedTo(sight, words),
-    html`<h2>${words.page.unit}</h2><ul><li><b>${unit}</b></li>${becauseOf(pack, incident.location.because, language).map((line) => html`<li>${line}</li>`)}</ul>`,
+    placeHtml(place),
     detailsHtml(words, incident, details, (moment) => timeOf(sight, moment)),
     html`<details><summary>${words.page.story}</summary><ul>${storyOf(pack, incident.events, language).map(({ at, text }) => html`<li>${timeOf(sight, at)} ${text}</li>`)}</ul></details>`,
     actions(sight, words),
@@ -116,15 +118,9 @@ function held(sight: Sight, words: Wording, details: Details): Html {
 function handedTo({ pack, incident, language }: Sight, { page, terms }: Wording): Html {
   const { handOff } = incident;
   if (handOff === null) return html``;
-  const to = handOff.deskId === null ? handOff.to : handOff.deskId === STATE_DESK ? terms.state : unitName(pack, handOff.deskId, language);
-  return html`<p>${fill(handOff.deskId === null ? page.handedToOfficer : page.handedToDesk, { to })}</p>`;
-}
-
-/** The control room's number, to be called by a touch. */
-function firstStep({ pack, incident, language }: Sight, { page }: Wording, controlRoom: string | null): Html {
-  if (incident.unit === null) return html`${page.step1Unknown}`;
-  const [before = '', after = ''] = fill(page.step1, { unit: whereOf(pack, incident.unit, language) }).split('{phone}');
-  return html`${before}${controlRoom === null ? html`` : html` (${phoneLink(controlRoom)})`}${after}`;
+  const to = handOff.deskId === null ? handOff.to : handOff.deskId === STATE_DESK ? terms.state : whereName(pack, handOff.deskId, language);
+  const told = handOff.deskId === null ? page.handedToOfficer : isIndianState(handOff.deskId) ? page.offered : page.handedToDesk;
+  return html`<p>${fill(told, { to })}</p>`;
 }
 
 function actions(sight: Sight, words: Wording): Html {
@@ -137,12 +133,14 @@ function actions(sight: Sight, words: Wording): Html {
   const forms: Record<string, Html> = {
     'hand-off': html`<label>${page.to}<input name="to" maxlength="100" list="units" required></label><datalist id="units">${unitNames(sight).map((name) => html`<option>${name}</option>`)}</datalist>${note}`,
     reached: note,
+    place: html`<label>${page.placeText}<input name="text" maxlength="500" required></label>`,
+    accepted: required,
     'cannot-locate': html`${choice('reason', page.reason, UNLOCATED_REASONS, words.unlocated)}${note}`,
     note: required,
-    close: html`${choice('disposition', page.disposition, DISPOSITIONS, words.dispositions)}${required}`,
+    close: html`${choice('disposition', page.disposition, DISPOSITIONS, words.dispositions)}<label>${page.found}<input name="found" maxlength="100" list="units"></label>${required}`,
     release: html``,
   };
-  const titles: Record<string, string> = { 'hand-off': page.handOff, reached: page.reached, 'cannot-locate': page.cannotLocate, note: page.addNote, close: page.close, release: page.release };
+  const titles: Record<string, string> = { 'hand-off': page.handOff, reached: page.reached, place: page.place, accepted: page.accepted, 'cannot-locate': page.cannotLocate, note: page.addNote, close: page.close, release: page.release };
   const shown = Object.keys(forms).filter((action) => (allowed as readonly string[]).includes(action));
   const form = (action: string) =>
     html`<details><summary>${titles[action]!}</summary><form method="post" action="a">${hidden(sight, action)}${forms[action]!}<button>${titles[action]!}</button></form></details>`;

@@ -72,6 +72,8 @@ export const PACK_FILES = {
     smsParts: z.record(z.string(), z.number()),
     stateDesk: z.strictObject({ name: names, phone: name, policy: name }),
     unitDesks: z.strictObject({ policy: name }),
+    /** Whom to call in other states, by ISO 3166-2. */
+    nodalDesks: z.optional(z.record(z.string(), z.strictObject({ phone: name }))),
     /** Names of ours that other states have too: alone they decide nothing. */
     homonyms: z.array(name),
     /** Names of other states, and of cities there. */

@@ -1,7 +1,8 @@
 /** An incident's timeline in sentences: what was due, what was done, to whom, and what became of it. */
+import { whereName } from './because.ts';
 import type { IncidentEvent } from './events.ts';
 import type { Disposition, UnlocatedReason } from './incident.ts';
-import { unitName, wordingOf, type Pack } from './pack.ts';
+import { wordingOf, type Pack } from './pack.ts';
 import type { PageProof } from './page-proof.ts';
 import type { Instant } from './time.ts';
 import { fill, termOf, type Wording } from './wording.ts';
@@ -22,7 +23,7 @@ export const proofStory = (pack: Pack, { page, outcome, at, because }: PageProof
 
 function tell(pack: Pack, { kind, by, detail = {} }: IncidentEvent, language: string): string {
   const words = wordingOf(pack, language);
-  const desk = (id: unknown): string => (pack.units.has(String(id)) ? unitName(pack, String(id), language) : termOf(words, String(id)));
+  const desk = (id: unknown): string => (pack.units.has(String(id)) || pack.states.has(String(id)) ? whereName(pack, String(id), language) : termOf(words, String(id)));
   return fill(words.events[kind], {
     ...Object.fromEntries(Object.entries(detail).map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') : String(value)])),
     by: detail['signed'] === undefined ? (by ?? '') : `${String(detail['signed'])} (${by})`,

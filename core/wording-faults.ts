@@ -13,7 +13,7 @@ const GAPS: Readonly<Record<string, readonly string[]>> = {
   reasons: ['pin', 'name', 'unit', 'units'],
   events: ['by', 'pages', 'because', 'role', 'desk', 'number', 'to', 'reason', 'disposition', 'incidentId', 'answered', 'paged'],
   refusals: ['phone', 'allowed', 'given'],
-  page: ['to', 'unit', 'time', 'name', 'disposition', 'minutes', 'phone', 'count', 'channel'],
+  page: ['to', 'unit', 'time', 'name', 'disposition', 'minutes', 'phone', 'count', 'channel', 'percent', 'km', 'incident', 'missing', 'sentence', 'state'],
 };
 
 const NEEDED: Readonly<Record<string, string>> = { 'email.body': '{message}', 'email.notice': '{message}', 'place.code': '{token}', 'place.call': '{phone}' };

@@ -30,6 +30,8 @@ const PAGE = [
   'drillThanks', 'drillOver', 'verify', 'verifyYes', 'verifyNo', 'verifyOver', 'verified', 'verifiedMeans',
   'yours', 'yoursOpen', 'step1', 'step1Unknown', 'step2', 'step3', 'care', 'minor', 'woman', 'known', 'unit', 'phones', 'name', 'age', 'sex', 'account',
   'profile', 'emails', 'post', 'postedAt', 'detectedAt', 'risk', 'hints', 'related', 'updates', 'unread', 'raw', 'handedToDesk', 'handedToOfficer', 'story', 'notes', 'erased', 'do',
+  'likely', 'perhaps', 'within', 'missing', 'missingPhone', 'missingIp', 'missingDevice', 'missingPlace', 'askPartner',
+  'copy', 'step1Phone', 'step1Outside', 'readOut', 'offered', 'place', 'placeText', 'accepted', 'found',
   'handOff', 'to', 'note', 'reached', 'cannotLocate', 'reason', 'release', 'addNote', 'close', 'disposition', 'status', 'code', 'open',
   'other',
 ] as const; // prettier-ignore
