@@ -26,6 +26,8 @@ export interface Actor {
   readonly deskId: DeskId;
   /** Rank and name, as others read it. */
   readonly name: string;
+  /** In the state's other script. */
+  readonly nameLocal?: string;
   /** May close what was not located. */
   readonly supervises: boolean;
   /** Signed in to the API; acts without holding. */
@@ -54,7 +56,11 @@ export interface Holder {
   readonly responderId: ResponderId;
   readonly deskId: DeskId;
   readonly name: string;
+  /** In the state's other script. */
+  readonly nameLocal?: string;
   readonly since: Instant;
+  /** By which they were paged; null for an operator of the API. */
+  readonly channel: Channel | null;
 }
 
 export interface HandOff {
@@ -69,7 +75,8 @@ export interface HandOff {
 /** A desk or holder that must hear of the incident at `at`, and why. */
 export interface Reminder {
   readonly at: Instant;
-  readonly purpose: 'reminder' | 'hand-off' | 'update';
+  /** `link`: whoever took it by a key of the telephone gets the link. */
+  readonly purpose: 'reminder' | 'hand-off' | 'update' | 'link';
   readonly number: number;
 }
 
@@ -153,5 +160,8 @@ export const reminderOf = ({ events, reminder }: Incident, purpose: Reminder['pu
   purpose,
   number: Math.max(events.at(-1)!.seq, reminder?.number ?? 0) + 1,
 });
+
+/** In the reader's script, where it is known in that. */
+export const nameIn = ({ name, nameLocal }: Pick<Holder, 'name' | 'nameLocal'>, isLocal: boolean): string => (isLocal ? (nameLocal ?? name) : name);
 
 export const isOpen = ({ status }: Pick<Incident, 'status'>): boolean => status !== 'CLOSED';

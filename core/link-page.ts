@@ -3,9 +3,9 @@ import { ALLOWED, mayTap } from './act.ts';
 import { becauseOf, whereOf } from './because.ts';
 import { detailsHtml, phoneLink, type Details } from './details-page.ts';
 import { html, join, type Html } from './html.ts';
-import { DISPOSITIONS, UNLOCATED_REASONS, type Actor, type Incident } from './incident.ts';
+import { DISPOSITIONS, nameIn, UNLOCATED_REASONS, type Actor, type Incident } from './incident.ts';
 import { clockTime } from './message.ts';
-import { isRoman, unitName, wordingOf, type Pack } from './pack.ts';
+import { isLocal, isRoman, unitName, wordingOf, type Pack } from './pack.ts';
 import { STATE_DESK } from './people.ts';
 import { STYLE } from './page-style.ts';
 import { storyOf } from './story.ts';
@@ -63,8 +63,8 @@ function unheld(sight: Sight, words: Wording): Html {
     return html`<p class="state">${fill(words.page.closed, { time: timeOf(sight, closedAt), disposition: words.dispositions[disposition] })}</p>`;
   }
   if (mayTap(incident, actor, sight.now)) return html`<p class="state">${yoursUntil(sight, words)}</p>${button(sight, 'show', words.page.show, 'act')}`;
-  const taken = holder ? fill(words.page.takenBy, { name: holder.name, time: timeOf(sight, holder.since) }) : words.page.nobody;
-  const state = holder && incident.asked.includes(actor.responderId) ? fill(words.page.asked, { name: holder.name }) : taken;
+  const taken = holder ? fill(words.page.takenBy, { name: nameIn(holder, isLocal(pack, sight.language)), time: timeOf(sight, holder.since) }) : words.page.nobody;
+  const state = holder && incident.asked.includes(actor.responderId) ? fill(words.page.asked, { name: nameIn(holder, isLocal(pack, sight.language)) }) : taken;
   const cannot = declined.includes(actor.responderId)
     ? html`<p class="state">${words.page.declined}</p>`
     : html`${button(sight, 'cannot-take', words.page.cannotTake, 'quiet')}`;
@@ -99,7 +99,7 @@ function held(sight: Sight, words: Wording, details: Details): Html {
   const { subject } = details.alert ?? {};
   const unit = whereOf(pack, incident.unit, language);
   return join([
-    html`<section class="steps"><h2>${yoursUntil(sight, words)}</h2><ol><li>${firstStep(sight, words, details.controlRoom)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
+    html`<section class="steps"><h2>${yoursUntil(sight, words)}</h2><ol><li>${firstStep(sight, words, details.controlRoom)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>${sight.incident.leaseUntil === null ? html`` : html`<p>${words.page.progress}</p>`}`,
     html`<p>${words.page.care}</p>`,
     subject?.age !== undefined && subject.age < 18 ? html`<p>${words.page.minor}</p>` : html``,
     subject?.sex === 'female' ? html`<p>${words.page.woman}</p>` : html``,
@@ -113,16 +113,18 @@ function held(sight: Sight, words: Wording, details: Details): Html {
 }
 
 /** To whom, and whether anybody was paged for it: an officer whom no desk knows must be told by phone. */
-function handedTo({ pack, incident, language }: Sight, { page, terms }: Wording): Html {
+function handedTo({ pack, incident, language, actor }: Sight, { page, terms }: Wording): Html {
   const { handOff } = incident;
   if (handOff === null) return html``;
+  if (handOff.deskId === actor.deskId) return html`<p>${page.handedToYou}</p>`;
   const to = handOff.deskId === null ? handOff.to : handOff.deskId === STATE_DESK ? terms.state : unitName(pack, handOff.deskId, language);
   return html`<p>${fill(handOff.deskId === null ? page.handedToOfficer : page.handedToDesk, { to })}</p>`;
 }
 
 /** The control room's number, to be called by a touch. */
-function firstStep({ pack, incident, language }: Sight, { page }: Wording, controlRoom: string | null): Html {
+function firstStep({ pack, incident, language, actor }: Sight, { page }: Wording, controlRoom: string | null): Html {
   if (incident.unit === null) return html`${page.step1Unknown}`;
+  if (actor.deskId === incident.unit) return html`${page.step1Own}`;
   const [before = '', after = ''] = fill(page.step1, { unit: whereOf(pack, incident.unit, language) }).split('{phone}');
   return html`${before}${controlRoom === null ? html`` : html` (${phoneLink(controlRoom)})`}${after}`;
 }

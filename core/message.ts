@@ -1,7 +1,7 @@
 /** The words of a page: SMS, e-mail and HTTPS. Nothing of the person is in them. */
 import type { Incident } from './incident.ts';
 import { unitName, wordingOf, type Pack } from './pack.ts';
-import type { Page } from './page.ts';
+import { onlyTells, type Page } from './page.ts';
 import type { Instant } from './time.ts';
 import { fill, type Message, type Wording } from './wording.ts';
 
@@ -17,8 +17,8 @@ export interface Text {
   /** Plain ASCII, as SNS asks of it; null where the channel has none. */
   readonly subject: string | null;
   readonly body: string;
-  /** Which template of the pack it is: the DLT registration needs it. */
-  readonly template: string;
+  /** Which template of the pack it is: the DLT registration needs it. Null where the text is not as it is registered, because it carries no link. */
+  readonly template: string | null;
 }
 
 /** One page, to be written: its token, and the language of whoever reads it. */
@@ -32,9 +32,9 @@ export interface Letter {
 
 export function textOf(pack: Pack, incident: Incident, { page, token, language, way }: Letter): Text {
   const { sms, email, place } = wordingOf(pack, language);
-  const message: Message = incident.exercise ? 'exercise' : page.purpose;
-  const template = `${message}.${language}`;
-  const unit = incident.unit === null ? place.unknown : unitName(pack, incident.unit, language);
+  const message: Message = incident.exercise && !onlyTells(page) ? 'exercise' : page.purpose;
+  const template = templateOf(message, { page, token, language, way });
+  const unit = placeNamed(pack, incident, language);
   const short = fill(sms[message], { unit, name: shortName(incident.holder), link: wayBack(place, pack.stateDesk.phone, page, token, way) });
   if (page.channel !== 'email') return { subject: null, body: short, template };
   const ascii = incident.unit === null ? 'place unknown' : unitName(pack, incident.unit, 'en');
@@ -42,10 +42,23 @@ export function textOf(pack: Pack, incident: Incident, { page, token, language, 
   return { subject: fill(email.subject[message], { unit: ascii }), body, template };
 }
 
+/** The unit; of a drill at the state desk, the desk. */
+function placeNamed(pack: Pack, { unit, drill }: Incident, language: string): string {
+  if (unit !== null) return unitName(pack, unit, language);
+  const { name } = pack.stateDesk;
+  return drill === null ? wordingOf(pack, language).place.unknown : (name[language] ?? name['en'] ?? '').slice(0, LONGEST_VARIABLE);
+}
+
+/** Operators let nothing through that differs from what was registered by one letter. */
+export function templateOf(message: Message, { page, token, language, way }: Letter): string | null {
+  const isRegistered = token !== null && (page.channel !== 'sms' || way.smsCarries === 'link');
+  return isRegistered ? `${message}.${language}` : null;
+}
+
 /** The operators let a variable have 30 characters; other letters than Latin would make an SMS twice as long. */
 export const LONGEST_VARIABLE = 30;
 
-function shortName(holder: Incident['holder']): string {
+export function shortName(holder: Incident['holder']): string {
   if (holder === null) return '';
   return (/^[\x20-\x5a\x61-\x7a]+$/.test(holder.name) ? holder.name : holder.responderId).slice(0, LONGEST_VARIABLE);
 }

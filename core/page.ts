@@ -8,6 +8,9 @@ export const CLAIM_SECONDS: Seconds = 15;
 /** `hand-over`: the next shift is asked to take it. `taken`: others are told who has it. */
 export type Purpose = 'alert' | 'reminder' | 'hand-off' | 'hand-over' | 'update' | 'taken';
 
+/** Nothing is asked of whoever reads it, so nothing follows on one that does not arrive. */
+export const onlyTells = ({ purpose }: Pick<Page, 'purpose'>): boolean => purpose === 'taken';
+
 /** Subscribers fixed at deploy time: paged when a desk has nobody at all. */
 export const FIXED_SUBSCRIBERS: ResponderId = 'fixed-subscribers';
 
@@ -31,6 +34,13 @@ export interface Page {
   /** When the next channel is due, unless it is known by then that this one arrived. Null: that can never be known, as of e-mail. */
   readonly proveBy: Instant | null;
 }
+
+/** What a page is about, from its key: its step is a level, a last resort, or named so. */
+export function purposeOf(key: string): Purpose {
+  const step = (key.split('.')[1] ?? '').replace(/\d+$/, '');
+  return PURPOSES.find((purpose) => purpose === step) ?? 'alert';
+}
+const PURPOSES: readonly Purpose[] = ['reminder', 'hand-off', 'hand-over', 'update', 'taken'];
 
 /** The channel of a page, from its key. */
 export function channelOf(key: string): Channel | null {
@@ -79,6 +89,9 @@ export function pageDueAt({ state, claimedUntil, proveBy }: Page): Instant | nul
   if (state === 'planned') return claimedUntil;
   return state === 'sent' || state === 'failed' ? proveBy : null;
 }
+
+/** Put off by SNS at least once, and still to be followed by the next channel. */
+export const isStuck = ({ state, attempts, proveBy }: Page): boolean => state === 'planned' && attempts > 1 && proveBy !== null;
 
 /** Sent, and still to be answered if it does not arrive. */
 export const awaitsProof = ({ state, proveBy }: Page): boolean => (state === 'sent' || state === 'failed') && proveBy !== null;

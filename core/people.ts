@@ -128,11 +128,11 @@ export function byHope(responder: Responder): Channel[] {
   return all.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Where pages go first: the verified channels; rather than nowhere, those that nobody verified. */
+/** Where pages go first: the verified channels. With none among them that wakes, those that nobody verified too: a mailbox that was confirmed must not silence a telephone that was not. */
 export function pagedBy(responder: Responder): Channel[] {
   const all = byHope(responder);
   const verified = all.filter((channel) => isVerified(responder, channel));
-  return verified.length > 0 ? verified : all;
+  return verified.some((channel) => channel !== 'email') ? verified : all;
 }
 
 export const addressOf = ({ channels }: Responder, channel: Channel): string | undefined =>

@@ -47,8 +47,8 @@ function underWay(pages: readonly Page[]): Page[] {
 
 /** What did not arrive, or is not known to have arrived in time, brings the next channel; a level that reached nobody brings the next level. */
 function followUp(incident: Incident, people: People, now: Instant): Incident {
-  const { pages, lost, unproven, next } = failOver(incident.pages, people, now, incident.policy.proveWithinSeconds);
-  if (lost.length + unproven.length === 0) return incident;
+  const { pages, lost, unproven, stuck, next } = failOver(incident.pages, people, now, incident.policy.proveWithinSeconds);
+  if (lost.length + unproven.length + stuck.length === 0) return incident;
   const missing: Happening[] = unproven.length > 0 ? [{ kind: 'UNPROVEN', detail: { pages: unproven.map(({ key }) => key) } }] : [];
   const followed = withPages(record({ ...incident, pages }, now, ...missing), next, { kind: 'PAGED' }, now);
   return reachedNobody(followed) ? goOn(followed, now) : followed;
@@ -67,6 +67,7 @@ function climb(incident: Incident, people: People, now: Instant): Incident {
   if (levels.length === 0 && !lastResort) return incident;
   const paged = levels.reduce((on, level) => pageLevel(on, level, people, now), incident);
   const status = incident.status === 'ROUTED' || incident.status === 'ROUTE_UNCERTAIN' ? 'PAGING' : incident.status;
+  if (incident.drill !== null) return { ...paged, status, rung: null };
   if (lastResort) return pageLastResort({ ...paged, status, rung }, people, now);
   const nobody = paged.pages.length === incident.pages.length;
   return nobody ? climb({ ...paged, status, rung: { ...rung, dueAt: now } }, people, now) : { ...paged, status, rung };
@@ -76,19 +77,24 @@ function pageLevel(incident: Incident, number: number, people: People, now: Inst
   const level = incident.policy.levels[number]!;
   const groups = level.who.map(({ desk, role }) => {
     const deskId = desk === 'state' ? STATE_DESK : incident.unit;
-    const responders = deskId === null ? [] : onDuty(people, deskId, role, now).filter(({ responderId }) => !incident.declined.includes(responderId));
-    return { deskId, role, recipients: responders.map((responder) => recipientAt(level, deskId!, responder)).filter(reachable) };
+    const responders = deskId === null ? [] : onDuty(people, deskId, role, now);
+    const recipients = responders.map((responder) => recipientAt(level, deskId!, responder, incident.pages)).filter(reachable);
+    return { deskId, role, isEmpty: recipients.length === 0, recipients: recipients.filter(({ responderId }) => !incident.declined.includes(responderId)) };
   });
-  const empty = groups.filter(({ deskId, recipients }) => deskId !== null && recipients.length === 0);
+  const empty = groups.filter(({ deskId, isEmpty }) => deskId !== null && isEmpty);
   const absent = empty.map(({ deskId, role }): Happening => ({ kind: 'NO_ONE_ON_CALL', detail: { level: number, desk: deskId!, role } }));
   const pages = planPages(`r${incident.round}.l${number}`, 'alert', groups.flatMap(({ recipients }) => recipients), now, incident.policy.proveWithinSeconds);
   return withPages(record(incident, now, ...absent), pages, { kind: 'PAGED', detail: { level: number } }, now);
 }
 
-function recipientAt({ by }: Level, deskId: DeskId, responder: Responder): Recipient {
-  const has = pagedBy(responder);
-  const channels = 'all' in by ? has.filter((channel) => by.all.includes(channel)) : by.firstOf.filter((channel) => has.includes(channel)).slice(0, 1);
-  return { responderId: responder.responderId, deskId, channels };
+/** The level's channels, first the one that the responder wants first. A telephone that rings already is not called again. */
+function recipientAt({ by }: Level, deskId: DeskId, responder: Responder, pages: readonly Page[]): Recipient {
+  const { responderId, order = [] } = responder;
+  const rings = pages.some((page) => page.responderId === responderId && page.channel === 'https' && (page.state === 'planned' || awaitsProof(page)));
+  const has = pagedBy(responder).filter((channel) => channel !== 'https' || !rings);
+  if ('all' in by) return { responderId, deskId, channels: has.filter((channel) => by.all.includes(channel)) };
+  const first = order.length > 0 ? has.filter((channel) => by.firstOf.includes(channel)) : by.firstOf.filter((channel) => has.includes(channel));
+  return { responderId, deskId, channels: first.slice(0, 1) };
 }
 
 const reachable = ({ channels }: Recipient): boolean => channels.length > 0;
@@ -115,7 +121,7 @@ function remind(incident: Incident, people: People, now: Instant): Incident {
   const { purpose, number } = reminder;
   const next = reminderOf(incident, 'reminder', nextReminder(incident, people, now));
   const recipients = orFixed(remindedOf(incident, reminder, people, now));
-  const pages = planPages(`r${round}.${purpose}${number}`, purpose, recipients, now, policy.proveWithinSeconds);
+  const pages = planPages(`r${round}.${purpose}${number}`, purpose === 'link' ? 'hand-off' : purpose, recipients, now, policy.proveWithinSeconds);
   const reminded = withPages({ ...incident, reminder: next }, pages, { kind: 'REMINDED', detail: { why: purpose } }, now);
   const relief = holder !== null && isOffShift(people, holder, now) ? onDutyAt(holder.deskId, 'primary', people, now).filter(({ responderId }) => responderId !== holder.responderId) : [];
   const asking = planPages(`r${round}.hand-over${number}`, 'hand-over', relief.filter(reachable), now, policy.proveWithinSeconds);
@@ -138,10 +144,11 @@ function onDutyAt(deskId: DeskId | null, role: 'primary' | 'supervisor', people:
 function remindedOf({ holder, handOff, unit, status, leaseUntil }: Incident, { purpose }: Reminder, people: People, now: Instant): Recipient[] {
   const at = (deskId: DeskId | null, role: 'primary' | 'supervisor') => onDutyAt(deskId, role, people, now);
   const receiving = at(handOff?.deskId ?? null, 'primary');
-  if (purpose === 'hand-off' && receiving.some(reachable)) return receiving.filter(reachable);
   const holding = people.responders
     .filter(({ responderId }) => responderId === holder?.responderId)
     .map((responder): Recipient => ({ responderId: responder.responderId, deskId: holder?.deskId ?? STATE_DESK, channels: pagedBy(responder) }));
+  if (purpose === 'link') return holding.map((one) => ({ ...one, channels: one.channels.filter((channel) => channel !== 'https') })).filter(reachable);
+  if (purpose === 'hand-off' && receiving.some(reachable)) return receiving.filter(reachable);
   const lapsing = leaseUntil !== null && purpose === 'reminder';
   const supervising = status === 'UNABLE_TO_LOCATE' || lapsing ? at(STATE_DESK, 'supervisor') : [];
   const told = purpose === 'update' ? at(unit, 'primary') : [];

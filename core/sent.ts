@@ -2,7 +2,7 @@
 import { record, type Happening } from './events.ts';
 import { settled, type Incident } from './incident.ts';
 import { nextChannel, onceEach } from './fail-over.ts';
-import { FIXED_SUBSCRIBERS, isOfLevel, planPages, putOff, unclaimed, type Page } from './page.ts';
+import { FIXED_SUBSCRIBERS, isOfLevel, onlyTells, planPages, putOff, unclaimed, type Page } from './page.ts';
 import { STATE_DESK, type People } from './people.ts';
 import type { Instant } from './time.ts';
 
@@ -22,7 +22,7 @@ export function markSent(incident: Incident, results: Results, people: People, n
   const pages = incident.pages.map((page) => after(page, results.get(page.key), now));
   const refused = pages.filter(({ state, key }) => state === 'refused' && results.has(key));
   const { proveWithinSeconds } = incident.policy;
-  const next = unclaimed(onceEach(refused.filter(({ purpose }) => purpose !== 'taken').flatMap((page) => nextChannel(page, pages, people, now, proveWithinSeconds))), now);
+  const next = unclaimed(onceEach(refused.filter((page) => !onlyTells(page)).flatMap((page) => nextChannel(page, pages, people, now, proveWithinSeconds))), now);
   const marked = record({ ...incident, pages: [...pages, ...next] }, now, ...happened(results), ...planned(next));
   return settled(reachedNobody(marked) ? goOn(marked, now) : marked);
 }
@@ -32,11 +32,12 @@ function after(page: Page, result: Result | undefined, now: Instant): Page {
   return result.outcome === 'put-off' ? putOff(page, now) : { ...page, state: result.outcome };
 }
 
-export const reachedNobody = ({ pages }: Incident): boolean => pages.length > 0 && pages.every(({ state, purpose }) => (state === 'refused' || state === 'lost') && purpose !== 'taken');
+export const reachedNobody = ({ pages }: Incident): boolean => pages.length > 0 && pages.every((page) => (page.state === 'refused' || page.state === 'lost') && !onlyTells(page));
 
 /** A level: the next one is due. The last resort, or a reminder: the subscribers fixed at deploy time, once. */
 export function goOn(incident: Incident, now: Instant): Incident {
-  const { pages, rung } = incident;
+  const { pages, rung, drill } = incident;
+  if (drill !== null) return incident;
   if (rung !== null && pages.every(isOfLevel)) return { ...incident, rung: { ...rung, dueAt: now } };
   if (pages.some(({ responderId }) => responderId === FIXED_SUBSCRIBERS)) return incident;
   const { step, purpose } = pages.at(-1)!;

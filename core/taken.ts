@@ -8,7 +8,8 @@ import type { Instant } from './time.ts';
 export function tellOthers(incident: Incident, before: Incident['holder'], now: Instant): Incident {
   const { paged, holder, round, events } = incident;
   const others = paged.filter(({ responderId }) => responderId !== holder?.responderId);
-  const relieved = before === null || before.responderId === holder?.responderId || others.some(({ responderId }) => responderId === before.responderId) ? [] : [{ ...before, channel: 'sms' as const }];
+  const isRelieved = before !== null && before.responderId !== holder?.responderId && !others.some(({ responderId }) => responderId === before.responderId);
+  const relieved = isRelieved && before.channel !== null ? [{ ...before, channel: before.channel }] : [];
   const recipients = [...others, ...relieved].map(({ responderId, deskId, channel }) => ({ responderId, deskId, channels: [channel] }));
   if (recipients.length === 0) return incident;
   const pages = unclaimed(planPages(`r${round}.taken${events.at(-1)!.seq}`, 'taken', recipients, now, null), now);
