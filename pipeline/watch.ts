@@ -6,9 +6,9 @@ import { unitName } from '../core/pack.ts';
 import { planPages } from '../core/page.ts';
 import { pagedBy, STATE_DESK, type DeskId, type People } from '../core/people.ts';
 import { unready, type Unready } from '../core/readiness.ts';
-import type { Seconds } from '../core/time.ts';
+import { secondsAfter, type Instant, type Seconds } from '../core/time.ts';
 import { adminLetter, byDesk, supervisorLines } from '../core/watch-letter.ts';
-import { startDrill } from './drill.ts';
+import { drillOn } from './drill.ts';
 import type { Driving } from './drive.ts';
 import { everyone, type Outsight } from './on-call.ts';
 import type { Directory, Proving, Roll } from './ports.ts';
@@ -55,15 +55,35 @@ async function tellSupervisor({ pack, pager, clock, way, log }: Watching, people
 
 const DRILLS_A_SECOND = 5;
 
-/** A desk that has nobody on duty is not drilled: the look ahead says so. */
+/** Each desk once a week, counted from Monday (UTC), however often this runs; one that fails keeps no other from its drill. Throws at the end when any failed. */
 export async function drillAll(ports: Watching): Promise<void> {
-  const week = `drills ${ports.clock.now().slice(0, 'yyyy-mm-dd'.length)}`;
-  if (await ports.directory.isDone(week)) return;
-  const desks = [STATE_DESK, ...ports.pack.units.keys()];
-  for (const [i, desk] of desks.entries()) {
-    const started = await startDrill(ports, 'the weekly drill', { desk });
-    if ('sentence' in started) ports.log.error('a desk could not be drilled', { desk });
-    if (i % DRILLS_A_SECOND === DRILLS_A_SECOND - 1) await ports.wait(1);
+  const week = mondayOf(ports.clock.now());
+  const failed: Error[] = [];
+  let rung = 0;
+  for (const desk of [STATE_DESK, ...ports.pack.units.keys()]) {
+    try {
+      if (!(await drillOnce(ports, desk, week))) continue;
+    } catch (error) {
+      ports.log.error('a drill failed', { desk, because: String(error) });
+      failed.push(error as Error);
+    }
+    rung += 1;
+    if (rung % DRILLS_A_SECOND === 0) await ports.wait(1);
   }
-  await ports.directory.markDone(week);
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} desks were not drilled: ${failed[0]!.message}`);
+}
+
+/** False where it was done already. A desk that has nobody on duty is not drilled: the look ahead says so. */
+async function drillOnce(ports: Watching, desk: DeskId, week: string): Promise<boolean> {
+  const done = `drill ${week} ${desk}`;
+  if (await ports.directory.isDone(done)) return false;
+  const started = await drillOn(ports, { desk, by: 'the weekly drill', key: `${desk} week of ${week}` });
+  if ('sentence' in started) ports.log.error('a desk could not be drilled', { desk });
+  else await ports.directory.markDone(done);
+  return true;
+}
+
+function mondayOf(now: Instant): string {
+  const sinceMonday = (new Date(now).getUTCDay() + 6) % 7;
+  return secondsAfter(now, -sinceMonday * 86_400).slice(0, 'yyyy-mm-dd'.length);
 }

@@ -134,15 +134,57 @@ describe('the daily look', () => {
   });
 });
 
-it('the weekly drill rings at every desk once, as an exercise, and proves alive who answers', async () => {
-  const house = await openHouse();
-  for (let runs = 0; runs < 2; runs += 1) await drillAll(watching(house));
-  expect(new Set(house.pager.inbox.map(({ incidentId }) => incidentId)).size).toBe(76);
-  expect(house.pager.inbox.every(({ text }) => text.template.startsWith('exercise.'))).toBe(true);
-  house.clock.pass(300);
-  await house.does('control-room-162', 'acknowledge');
-  const [post] = (await house.directory.people([], ['control-room-162'])).responders;
-  expect(Object.values(post!.channels).map(({ provedAt }) => provedAt)).toContain(house.clock.now());
+describe('the weekly drill', () => {
+  const drilled = (house: House): string[] => [...new Set(house.pager.inbox.map(({ incidentId }) => incidentId))];
+
+  it('rings at every desk once, as an exercise, and proves alive who answers', async () => {
+    const house = await openHouse();
+    await drillAll(watching(house));
+    expect(drilled(house)).toHaveLength(76);
+    expect(house.pager.inbox.every(({ text }) => text.template.startsWith('exercise.'))).toBe(true);
+    house.clock.pass(300);
+    await house.does('control-room-162', 'acknowledge');
+    const [post] = (await house.directory.people([], ['control-room-162'])).responders;
+    expect(Object.values(post!.channels).map(({ provedAt }) => provedAt)).toContain(house.clock.now());
+  });
+
+  it('run again in the same week asks nothing of anybody, and the week after rings again', async () => {
+    const house = await openHouse({ start: '2026-03-02T05:30:00Z' });
+    let opened = 0;
+    const ports = watching(house);
+    const counting = { ...ports, ledger: { ...ports.ledger, open: async (incident: Parameters<typeof ports.ledger.open>[0]) => ((opened += 1), ports.ledger.open(incident)) } };
+    await drillAll(counting);
+    house.clock.pass(6 * 86_400 + 18 * 3600);
+    await drillAll(counting);
+    expect([opened, drilled(house).length]).toEqual([76, 76]);
+    house.clock.pass(86_400);
+    await drillAll(counting);
+    expect([opened, drilled(house).length]).toEqual([152, 152]);
+  });
+
+  it('that fails at one desk rings at all the others, says which, and tried again rings at that one alone', async () => {
+    const house = await openHouse({ start: '2026-03-02T05:30:00Z' });
+    const ports = watching(house);
+    const people: typeof ports.directory.people = async (desks, also) => (desks[0] === '150' && desks.length === 1 ? Promise.reject(new Error('down')) : house.directory.people(desks, also));
+    await expect(drillAll({ ...ports, directory: { ...ports.directory, people } })).rejects.toThrow('1 desks were not drilled: down');
+    const paged = house.pager.inbox.length;
+    expect(drilled(house)).toHaveLength(75);
+    expect(house.log.lines.join()).toContain('"desk":"150"');
+    house.clock.pass(120);
+    await drillAll(ports);
+    expect(drilled(house)).toHaveLength(76);
+    expect(new Set(house.paged(paged).map((one) => one.split('/')[0]))).toEqual(new Set(['control-room-150']));
+  });
+
+  it('that broke after it had opened is the same drill a minute later, and rings once', async () => {
+    const house = await openHouse({ start: '2026-03-02T05:30:00Z' });
+    const ports = watching(house);
+    await expect(drillAll({ ...ports, directory: { ...ports.directory, markDone: async () => Promise.reject(new Error('down')) } })).rejects.toThrow('76 desks');
+    const before = house.paged();
+    house.clock.pass(60);
+    await drillAll(ports);
+    expect(house.paged()).toEqual(before);
+  });
 });
 
 it('an empty directory is all gaps and no crash', async () => {
