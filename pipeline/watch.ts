@@ -2,12 +2,11 @@
 import { gaps, wantedOf } from '../core/coverage.ts';
 import { noticeText, READINESS } from '../core/notice.ts';
 import { onDuty, SOON_SECONDS } from '../core/on-duty.ts';
-import { unitName } from '../core/pack.ts';
 import { planPages } from '../core/page.ts';
 import { pagedBy, STATE_DESK, type DeskId, type People } from '../core/people.ts';
-import { unready, type Unready } from '../core/readiness.ts';
+import { unready, withOutside, type Unready } from '../core/readiness.ts';
 import { secondsAfter, type Instant, type Seconds } from '../core/time.ts';
-import { adminLetter, byDesk, supervisorLines } from '../core/watch-letter.ts';
+import { adminLetter, bySupervisor, deskTitle, soon, supervisorLines } from '../core/watch-letter.ts';
 import { drillOn } from './drill.ts';
 import type { Driving } from './drive.ts';
 import { everyone, type Outsight } from './on-call.ts';
@@ -25,28 +24,30 @@ export interface Watching extends Driving {
 export async function lookAhead(ports: Watching): Promise<void> {
   const now = ports.clock.now();
   const people = await everyone(ports);
-  const found = gaps(people, wantedOf(ports.pack.units.keys()), now, SOON_SECONDS / 86_400, ports.pack.timeZone);
-  const faults = unready(people, await ports.outsight.of(people), now);
+  const outside = await ports.outsight.of(people);
+  const found = gaps(withOutside(people, outside, now), wantedOf(ports.pack.units.keys()), now, SOON_SECONDS / 86_400, ports.pack.timeZone);
+  const faults = unready(people, outside, now);
   ports.meter.count('coverageGaps', found.length);
+  ports.meter.count('unready', new Set(soon(faults).map(({ responderId }) => responderId)).size);
   ports.meter.count('watched');
-  const letter = adminLetter(ports.pack, found, faults, now);
+  const letter = adminLetter(ports.pack, { at: now, gaps: found, unready: faults });
   const day = `look-ahead ${now.slice(0, 'yyyy-mm-dd'.length)}`;
   if (letter === null || (await ports.directory.isDone(day))) return;
   await ports.admin.publish(letter.subject, letter.body);
-  for (const [desk, some] of byDesk(faults)) await tellSupervisor(ports, people, desk, some);
+  for (const [desk, some] of bySupervisor(people, faults, now)) await tellSupervisors(ports, people, desk, some);
   await ports.directory.markDone(day);
 }
 
-/** The desk's own supervisor on duty, or the state desk's. */
-async function tellSupervisor({ pack, pager, clock, way, log }: Watching, people: People, desk: DeskId, some: readonly Unready[]): Promise<void> {
+/** The supervisors of `desk` who are on duty, each once, whichever desks they hear of. */
+async function tellSupervisors({ pack, pager, clock, way, log }: Watching, people: People, desk: DeskId, some: readonly Unready[]): Promise<void> {
   const now = clock.now();
-  const own = onDuty(people, desk, 'supervisor', now);
-  const supervisors = own.length > 0 ? own : onDuty(people, STATE_DESK, 'supervisor', now);
+  const supervisors = onDuty(people, desk, 'supervisor', now);
   const step = `readiness.${now.slice(0, 'yyyy-mm-dd'.length)}.${desk}`;
   const pages = planPages(step, 'reminder', supervisors.map((one) => ({ responderId: one.responderId, deskId: desk, channels: pagedBy(one).filter((channel) => channel !== 'https') })), now, null);
   for (const page of pages) {
     const responder = supervisors.find(({ responderId }) => responderId === page.responderId)!;
-    const unit = desk === STATE_DESK ? 'state desk' : unitName(pack, desk, page.channel === 'email' ? 'en' : responder.language);
+    // The subject of an e-mail is plain ASCII.
+    const unit = deskTitle(pack, desk, page.channel === 'email' ? 'en' : responder.language);
     const text = noticeText(pack, { notice: 'readiness', page, token: null, language: responder.language, way, values: { unit, count: some.length } }, supervisorLines(pack, some));
     const { outcome } = await pager.send({ incidentId: READINESS, page, text, responder });
     log.info('a supervisor was told who cannot be reached', { desk, responderId: page.responderId, channel: page.channel, outcome });

@@ -1,9 +1,9 @@
 /** Verification, readiness and the daily look: a number that does not work is found before somebody needs it. */
 import { memoryDirectory } from '../../adapters/memory/directory.ts';
 import { gaps, wantedOf } from '../../core/coverage.ts';
-import { NOTHING_KNOWN, unready } from '../../core/readiness.ts';
+import { NOTHING_KNOWN, unready, type Outside } from '../../core/readiness.ts';
 import { instant, secondsAfter } from '../../core/time.ts';
-import { everyone } from '../../pipeline/on-call.ts';
+import { coverage, everyone } from '../../pipeline/on-call.ts';
 import { askToConfirm, verification } from '../../pipeline/verify.ts';
 import { drillAll, lookAhead, type Watching } from '../../pipeline/watch.ts';
 import { openHouse, up, type House } from '../support/house.ts';
@@ -14,8 +14,8 @@ async function withNewNumber(house: House): Promise<void> {
 }
 const sms = async (house: House) => (await house.directory.people([], ['state-primary'])).responders[0]!.channels.sms!;
 
-function watching(house: House, told: [string, string][] = [], unconfirmed: string[] = []): Watching {
-  return { ...house.ports(), directory: house.directory, outsight: { of: async () => ({ unconfirmed: new Set(unconfirmed), optedOut: new Set() }) }, admin: { publish: async (subject, body) => void told.push([subject, body]) }, wait: async () => undefined };
+function watching(house: House, told: [string, string][] = [], outside: Partial<Outside> = {}): Watching {
+  return { ...house.ports(), directory: house.directory, outsight: { of: async () => ({ ...NOTHING_KNOWN, ...outside }) }, admin: { publish: async (subject, body) => void told.push([subject, body]) }, wait: async () => undefined };
 }
 
 describe('a channel', () => {
@@ -115,13 +115,50 @@ describe('the daily look', () => {
     await withNewNumber(house);
     const told: [string, string][] = [];
     for (let runs = 0; runs < 3; runs += 1) await lookAhead(watching(house, told));
-    expect(told).toEqual([['Jeevan Raksha: 1 gaps in cover, 1 not reachable, next 72 hours', expect.stringContaining('the state desk: state-primary, on duty within three days: CANNOT BE REACHED FOR SURE: no channel has been verified') as string]]);
+    expect(told).toEqual([['Jeevan Raksha: 1 gaps in cover, 1 not reachable, 0 with a fault, next 72 hours', expect.stringContaining('the state desk: state-primary, on duty within three days: CANNOT BE REACHED FOR SURE: no channel has been verified') as string]]);
     expect(house.paged()).toEqual(['state-supervisor/sms', 'state-supervisor/email']);
     expect(house.pager.inbox[0]!.text).toMatchObject({ template: 'readiness.en', body: expect.stringContaining('1 on call cannot be reached for sure, state desk') as string });
-    expect(house.meter.counted.get('coverageGaps')).toBe(3);
+    expect([house.meter.counted.get('coverageGaps'), house.meter.counted.get('unready')]).toEqual([3, 3]);
     house.clock.pass(86_400);
     await lookAhead(watching(house, told));
     expect(told).toHaveLength(2);
+  });
+
+  it('tells of numbers that opted out though e-mail is left, and counts whose they are', async () => {
+    const house = await openHouse();
+    const told: [string, string][] = [];
+    await lookAhead(watching(house, told, { optedOut: new Set(['+917000000001', '+917000000002']) }));
+    expect(told).toEqual([['Jeevan Raksha: 0 gaps in cover, 0 not reachable, 2 with a fault, next 72 hours', expect.stringContaining('state-primary, on duty within three days: one way fails: the number has opted out of SMS') as string]]);
+    expect(house.paged()).toEqual(['state-supervisor/sms', 'state-supervisor/email']);
+    expect([house.meter.counted.get('coverageGaps'), house.meter.counted.get('unready')]).toEqual([0, 2]);
+  });
+
+  it('finds a gap where SNS delivers to no channel of somebody, whatever the directory proved of it', async () => {
+    const house = await openHouse();
+    const told: [string, string][] = [];
+    const outside = { optedOut: new Set(['+917000000001']), unconfirmed: new Set(['state-primary/email']) };
+    await lookAhead(watching(house, told, outside));
+    expect(told[0]![1]).toContain('1 of 2 can be paged: no verified channel that works: state-primary');
+    expect(house.meter.counted.get('coverageGaps')).toBe(1);
+    const asking = { ...house, pack: up };
+    expect((await coverage(asking, 3)).gaps).toEqual([]);
+    expect((await coverage(asking, 3, { of: async () => ({ ...NOTHING_KNOWN, ...outside }) })).gaps).toMatchObject([{ desk: 'state' }]);
+  });
+
+  it('tells of 75 desks without a supervisor in one message to the state desk\'s', async () => {
+    const house = await openHouse();
+    house.clock.pass(9 * 86_400);
+    await lookAhead(watching(house));
+    expect(house.paged()).toEqual(['state-supervisor/sms', 'state-supervisor/email']);
+    expect(house.pager.inbox[1]!.text.body.match(/was last heard of/g)).toHaveLength(75);
+  });
+
+  it('says nothing of somebody who is not on duty soon', async () => {
+    const house = await openHouse();
+    await house.directory.changeDesk('state', (desk) => ({ ...desk, roster: { ...desk.roster, shift: [] }, lastResortPosts: ['state-shift-1'] }));
+    const told: [string, string][] = [];
+    await lookAhead(watching(house, told, { optedOut: new Set(['+917000000004']) }));
+    expect([told, house.pager.inbox, house.meter.counted.get('unready')]).toEqual([[], [], 0]);
   });
 
   it('that could not tell the admin tells again', async () => {
