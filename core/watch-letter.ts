@@ -58,5 +58,6 @@ export function bySupervisor(people: People, unready: readonly Unready[], now: I
 
 export const supervisorLines = (pack: Pack, unready: readonly Unready[]): string => bullets(unready.map((one) => unreadyLine(pack, one))).join('\n');
 
+/** A desk as its people call it; in English where the language has no name for it. */
 export const deskTitle = (pack: Pack, desk: DeskId, language: string): string =>
-  desk === STATE_DESK ? 'state desk' : unitName(pack, desk, language);
+  desk === STATE_DESK ? (pack.stateDesk.name[language] ?? pack.stateDesk.name['en'] ?? STATE_DESK) : unitName(pack, desk, language);

@@ -117,7 +117,7 @@ describe('the daily look', () => {
     for (let runs = 0; runs < 3; runs += 1) await lookAhead(watching(house, told));
     expect(told).toEqual([['Jeevan Raksha: 1 gaps in cover, 1 not reachable, 0 with a fault, next 72 hours', expect.stringContaining('the state desk: state-primary, on duty within three days: CANNOT BE REACHED FOR SURE: no channel has been verified') as string]]);
     expect(house.paged()).toEqual(['state-supervisor/sms', 'state-supervisor/email']);
-    expect(house.pager.inbox[0]!.text).toMatchObject({ template: 'readiness.en', body: expect.stringContaining('1 on call cannot be reached for sure, state desk') as string });
+    expect(house.pager.inbox[0]!.text).toMatchObject({ template: 'readiness.en', body: expect.stringContaining('1 on call cannot be reached for sure, State desk, Lucknow') as string });
     expect([house.meter.counted.get('coverageGaps'), house.meter.counted.get('unready')]).toEqual([3, 3]);
     house.clock.pass(86_400);
     await lookAhead(watching(house, told));
@@ -151,6 +151,16 @@ describe('the daily look', () => {
     await lookAhead(watching(house));
     expect(house.paged()).toEqual(['state-supervisor/sms', 'state-supervisor/email']);
     expect(house.pager.inbox[1]!.text.body.match(/was last heard of/g)).toHaveLength(75);
+  });
+
+  it('names the state desk as its supervisor\'s language does, and in plain letters in a subject', async () => {
+    const house = await openHouse();
+    await withNewNumber(house);
+    await house.directory.changeResponder('state-supervisor', (one) => ({ ...one, language: 'hi' }));
+    await lookAhead(watching(house));
+    const [sms, email] = house.pager.inbox.map(({ text }) => text);
+    expect(sms!.body).toBe('यूपी पुलिस जीवन रक्षा: 1 तक पहुँच पक्की नहीं, राज्य डेस्क, लखनऊ. मेल देखें. फ़ोन करें 112');
+    expect(email!.subject).toBe('Jeevan Raksha: duty par, pahunch nahin, State desk, Lucknow');
   });
 
   it('says nothing of somebody who is not on duty soon', async () => {
