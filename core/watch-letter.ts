@@ -20,6 +20,8 @@ export interface Look {
   readonly gaps: readonly Gap[];
   /** Everybody with something wrong, on duty soon or not. */
   readonly unready: readonly Unready[];
+  /** SNS could not be asked: who opted out or is not confirmed is not among these. */
+  readonly isBlind: boolean;
 }
 
 /** SNS takes 256 KB; nobody reads more lines than these. */
@@ -28,12 +30,13 @@ const LINES = 200;
 export const soon = (unready: readonly Unready[]): Unready[] => unready.filter(({ isOnDutySoon }) => isOnDutySoon);
 
 /** Null when nothing is wrong with anybody who is on duty soon. */
-export function adminLetter(pack: Pack, { at, gaps, unready }: Look): Letter | null {
+export function adminLetter(pack: Pack, { at, gaps, unready, isBlind }: Look): Letter | null {
   const mute = soon(unready).filter(({ isUnreachable }) => isUnreachable);
   const failing = soon(unready).filter(({ isUnreachable }) => !isUnreachable);
   if (gaps.length + mute.length + failing.length === 0) return null;
   const lines = [
     `Looked at ${fullTime(at, pack.timeZone)}, three days ahead.`,
+    ...(isBlind ? ['SNS could not be asked: numbers that opted out and subscriptions that are not confirmed are not among these.'] : []),
     ...section(`Too few can be paged (${gaps.length}):`, gaps.map((gap) => gapLine(pack, gap))),
     ...section(`On duty and not to be reached for sure (${mute.length}):`, mute.map((one) => unreadyLine(pack, one))),
     ...section(`On duty, and one of their ways fails (${failing.length}):`, failing.map((one) => unreadyLine(pack, one))),

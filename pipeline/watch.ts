@@ -4,9 +4,9 @@ import { noticeText, READINESS } from '../core/notice.ts';
 import { onDuty, SOON_SECONDS } from '../core/on-duty.ts';
 import { planPages } from '../core/page.ts';
 import { pagedBy, STATE_DESK, type DeskId, type People } from '../core/people.ts';
-import { unready, withOutside, type Unready } from '../core/readiness.ts';
+import { NOTHING_KNOWN, unready, withOutside, type Outside, type Unready } from '../core/readiness.ts';
 import { secondsAfter, type Instant, type Seconds } from '../core/time.ts';
-import { adminLetter, bySupervisor, deskTitle, soon, supervisorLines } from '../core/watch-letter.ts';
+import { adminLetter, bySupervisor, deskTitle, soon, supervisorLines, type Look } from '../core/watch-letter.ts';
 import { drillOn } from './drill.ts';
 import type { Driving } from './drive.ts';
 import { everyone, type Outsight } from './on-call.ts';
@@ -20,21 +20,35 @@ export interface Watching extends Driving {
   readonly wait: (seconds: Seconds) => Promise<void>;
 }
 
-/** Telling twice after a crash is better than never; a second run of the same day tells nobody again. */
+/** Telling twice after a crash is better than never; a second run of the same day tells nobody again. Throws after telling when SNS could not be asked: tried again, it tells the rest. */
 export async function lookAhead(ports: Watching): Promise<void> {
   const now = ports.clock.now();
   const people = await everyone(ports);
-  const outside = await ports.outsight.of(people);
+  const { outside, blind } = await askOutside(ports, people);
   const found = gaps(withOutside(people, outside, now), wantedOf(ports.pack.units.keys()), now, SOON_SECONDS / 86_400, ports.pack.timeZone);
-  const faults = unready(people, outside, now);
+  const look = { at: now, gaps: found, unready: unready(people, outside, now), isBlind: blind !== null };
   ports.meter.count('coverageGaps', found.length);
-  ports.meter.count('unready', new Set(soon(faults).map(({ responderId }) => responderId)).size);
+  ports.meter.count('unready', new Set(soon(look.unready).map(({ responderId }) => responderId)).size);
+  await tell(ports, people, look);
+  if (blind !== null) throw new Error(`SNS could not be asked: ${blind.message}`, { cause: blind });
   ports.meter.count('watched');
-  const letter = adminLetter(ports.pack, { at: now, gaps: found, unready: faults });
-  const day = `look-ahead ${now.slice(0, 'yyyy-mm-dd'.length)}`;
+}
+
+async function askOutside({ outsight, log }: Watching, people: People): Promise<{ outside: Outside; blind: Error | null }> {
+  try {
+    return { outside: await outsight.of(people), blind: null };
+  } catch (error) {
+    log.error('SNS could not be asked who opted out and who is not confirmed', { because: String(error) });
+    return { outside: NOTHING_KNOWN, blind: error as Error };
+  }
+}
+
+async function tell(ports: Watching, people: People, look: Look): Promise<void> {
+  const letter = adminLetter(ports.pack, look);
+  const day = `look-ahead ${look.at.slice(0, 'yyyy-mm-dd'.length)}${look.isBlind ? ' without SNS' : ''}`;
   if (letter === null || (await ports.directory.isDone(day))) return;
   await ports.admin.publish(letter.subject, letter.body);
-  for (const [desk, some] of bySupervisor(people, faults, now)) await tellSupervisors(ports, people, desk, some);
+  for (const [desk, some] of bySupervisor(people, look.unready, look.at)) await tellSupervisors(ports, people, desk, some);
   await ports.directory.markDone(day);
 }
 

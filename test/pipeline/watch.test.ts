@@ -171,13 +171,27 @@ describe('the daily look', () => {
     expect([told, house.pager.inbox, house.meter.counted.get('unready')]).toEqual([[], [], 0]);
   });
 
+  it('tells of the gaps even when SNS cannot be asked, says so, and is not finished until it could', async () => {
+    const house = await openHouse();
+    await withNewNumber(house);
+    const told: [string, string][] = [];
+    const optedOut = new Set(['+917000000002']);
+    const throttled = { ...watching(house, told), outsight: { of: async () => Promise.reject(new Error('Throttling')) } };
+    for (let tries = 0; tries < 2; tries += 1) await expect(lookAhead(throttled)).rejects.toThrow('SNS could not be asked: Throttling');
+    expect(told).toEqual([['Jeevan Raksha: 1 gaps in cover, 1 not reachable, 0 with a fault, next 72 hours', expect.stringContaining('SNS could not be asked') as string]]);
+    expect([house.paged(), house.meter.counted.get('coverageGaps'), house.meter.counted.get('watched')]).toEqual([['state-supervisor/sms', 'state-supervisor/email'], 2, undefined]);
+    await lookAhead(watching(house, told, { optedOut }));
+    expect([told.length, told[1]![1].includes('SNS could not be asked'), told[1]![1].includes('the number has opted out'), house.meter.counted.get('watched')]).toEqual([2, false, true, 1]);
+  });
+
   it('that could not tell the admin tells again', async () => {
     const house = await openHouse();
     await withNewNumber(house);
     const told: [string, string][] = [];
     await expect(lookAhead({ ...watching(house, told), admin: { publish: async () => Promise.reject(new Error('down')) } })).rejects.toThrow('down');
+    expect(house.meter.counted.get('watched')).toBeUndefined();
     await lookAhead(watching(house, told));
-    expect(told).toHaveLength(1);
+    expect([told.length, house.meter.counted.get('watched')]).toEqual([1, 1]);
   });
 });
 
