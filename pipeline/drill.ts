@@ -16,13 +16,13 @@ export type Started = { readonly incidentId: IncidentId; readonly desk: DeskId; 
 export async function startDrill(ports: Driving, by: string, given: unknown): Promise<Started> {
   const read = readDrill(given);
   if ('sentence' in read) return read;
-  const { desk, minutes = MINUTES } = read;
+  const { desk, minutes } = read;
   return drillOn(ports, { desk, minutes, by, key: `${desk} ${ports.clock.now().slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}` });
 }
 
 export interface Drilled {
   readonly desk: DeskId;
-  readonly minutes?: number;
+  readonly minutes?: number | undefined;
   readonly by: string;
   /** Of drills with the same key there is one: what is left of it is done. */
   readonly key: string;

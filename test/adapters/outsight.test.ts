@@ -36,6 +36,6 @@ it('numbers that opted out are read to the last page', async () => {
 });
 
 it('anything else that SNS says is no answer', async () => {
-  topics = { [topicArn('a')]: xmlError(400, 'Throttling') };
-  await expect(asked(mailed('a'))).rejects.toThrow();
+  topics = { [topicArn('a')]: xmlError(400, 'Throttling', 'Rate exceeded') };
+  await expect(asked(mailed('a'))).rejects.toThrow('Rate exceeded');
 });

@@ -97,6 +97,10 @@ describe('an overlap', () => {
     expect(['2026-10-25T01:59:59Z', '2026-10-25T02:00:00Z'].map((at) => who(london30, at))).toEqual(['b,a', 'b']);
   });
 
+  it('that has begun already is over at its own time', () => {
+    expect(crewChanges(overlapping, instant('2026-01-05T14:10+05:30'), instant('2026-01-05T22:10+05:30'))).toEqual(['2026-01-05T14:30+05:30', '2026-01-05T22:00+05:30'].map((at) => instant(at)));
+  });
+
   it('changes who stands at exactly the moments named: minute by minute over both changes of clocks', () => {
     for (const [day, rota] of [['2026-03-28', london], ['2026-10-24', london], ['2026-01-10', shifts]] as const) {
       const long = { ...rota, overlapMinutes: 75 };

@@ -16,6 +16,10 @@ it('there is no letter where nothing is wrong, or only with who is not on duty s
   expect([letter([], []), letter([], [one({ isOnDutySoon: false, isUnreachable: true })])]).toEqual([null, null]);
 });
 
+it('one way less of one person is a letter', () => {
+  expect(letter([], [one()])!.subject).toBe('Jeevan Raksha: 0 gaps in cover, 0 not reachable, 1 with a fault, next 72 hours');
+});
+
 it('gaps, who cannot be reached and who has one way less stand apart, each counted', () => {
   const { subject, body } = letter([gap], [one({ responderId: 'mute', isUnreachable: true, faults: [{ kind: 'none-verified' }] }), one(), one({ responderId: 'y', faults: [{ kind: 'not-verified', channel: 'sms' }] })])!;
   expect(subject).toBe('Jeevan Raksha: 1 gaps in cover, 1 not reachable, 2 with a fault, next 72 hours');

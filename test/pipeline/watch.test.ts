@@ -158,9 +158,9 @@ describe('the daily look', () => {
     await withNewNumber(house);
     await house.directory.changeResponder('state-supervisor', (one) => ({ ...one, language: 'hi' }));
     await lookAhead(watching(house));
-    const [sms, email] = house.pager.inbox.map(({ text }) => text);
-    expect(sms!.body).toBe('यूपी पुलिस जीवन रक्षा: 1 तक पहुँच पक्की नहीं, राज्य डेस्क, लखनऊ. मेल देखें. फ़ोन करें 112');
-    expect(email!.subject).toBe('Jeevan Raksha: duty par, pahunch nahin, State desk, Lucknow');
+    const [text, mail] = house.pager.inbox.map((one) => one.text);
+    expect(text!.body).toBe('यूपी पुलिस जीवन रक्षा: 1 तक पहुँच पक्की नहीं, राज्य डेस्क, लखनऊ. मेल देखें. फ़ोन करें 112');
+    expect(mail!.subject).toBe('Jeevan Raksha: duty par, pahunch nahin, State desk, Lucknow');
   });
 
   it('says nothing of somebody who is not on duty soon', async () => {
