@@ -71,6 +71,8 @@ export interface Rota {
   readonly startsOn: string;
   /** Local times at which a shift begins, ascending: 06:00. */
   readonly handOverAt: readonly string[];
+  /** For so long after each hand-over the crew before stands on, beside the next. Without it they go at once. */
+  readonly overlapMinutes?: number | undefined;
   /** When each crew moves on to the turn of the one before it. */
   readonly advances: (typeof ADVANCES)[number];
   readonly crews: readonly (readonly ResponderId[])[];
