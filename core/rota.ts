@@ -81,7 +81,17 @@ const before = ({ handOverAt }: Rota, { day, index }: Shift): Shift => (index > 
 
 const overlapMs = ({ overlapMinutes = 0 }: Rota): number => overlapMinutes * 60_000;
 
-const startOf = ({ timeZone, startsOn, handOverAt }: Rota, { day, index }: Shift): number =>
-  momentOf(timeZone, Date.parse(startsOn) + day * DAY_MS + msOf(handOverAt[index]!));
+/** A year's proof asks for each start several times, and the rules of a zone are slow to ask. */
+const known = new WeakMap<Rota, Map<number, number>>();
+
+function startOf(rota: Rota, { day, index }: Shift): number {
+  const { timeZone, startsOn, handOverAt } = rota;
+  const starts = known.get(rota) ?? new Map<number, number>();
+  known.set(rota, starts);
+  const number = day * handOverAt.length + index;
+  const start = starts.get(number) ?? momentOf(timeZone, Date.parse(startsOn) + day * DAY_MS + msOf(handOverAt[index]!));
+  starts.set(number, start);
+  return start;
+}
 
 const msOf = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000;
