@@ -5,7 +5,7 @@ const ANY = 'any';
 /** A room may import itself, the rooms named, the packages named, and the parts of Node named. */
 const ROOMS = {
   contract: { rooms: [], packages: [], node: [] },
-  core: { rooms: [], packages: ['zod/(mini|v4/mini|v4/core)', 'libphonenumber-js'], node: ['crypto'] },
+  core: { rooms: [], packages: ['zod/(mini|v4/mini|v4/core)', 'libphonenumber-js', 'sms-segments-calculator'], node: ['crypto'] },
   packs: { rooms: ['core'], packages: ['zod'], node: ['fs', 'path'] },
   pipeline: { rooms: ['core'], packages: [], node: ['crypto'] },
   adapters: { rooms: ['core', 'pipeline', 'contract'], packages: ANY, node: ANY },

@@ -1,5 +1,5 @@
 /** A voice gateway of the kind India has: Exotel's "connect a call to a flow". Docs: developer.exotel.com, Make a call. Only an account can show it work. */
-import type { VoiceGateway } from '../pipeline/ring.ts';
+import type { Told, VoiceGateway } from '../pipeline/ring.ts';
 
 export interface VoiceSettings {
   /** Up to the account: https://api.exotel.com/v1/Accounts/SID */
@@ -39,9 +39,9 @@ export function exotel({ url, callerId, flow }: VoiceSettings, credentials: () =
 }
 
 /** What Exotel tells at the end of a call, or of a key that was pressed: JSON or a form, each value a text. */
-export function toldBy(body: Readonly<Record<string, unknown>>): { answered: boolean; digit: string; because: string } {
+export function toldBy(body: Readonly<Record<string, unknown>>): Told {
   const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
   const digit = text('digits').replace(/\D/g, '').slice(0, 1);
   const status = text('Status') || text('CallStatus');
-  return { answered: digit !== '' || ['completed', 'in-progress', 'answered'].includes(status), digit, because: `the call ended as ${/^[a-z-]{1,30}$/.test(status) ? status : 'unknown'}` };
+  return { answered: digit !== '' || ['completed', 'in-progress', 'answered'].includes(status), digit, because: `the call ended as ${/^[a-z-]{1,30}$/.test(status) ? status : 'unknown'}`, isDead: !['busy', 'no-answer', 'canceled'].includes(status) };
 }

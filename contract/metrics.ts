@@ -33,6 +33,8 @@ export const METRICS = {
   watched: 'Watched',
   /** Times and desks in the next three days with too few people. */
   coverageGaps: 'CoverageGaps',
+  /** People on duty within three days with something wrong: a channel that fails, or none that is sure. */
+  unready: 'Unready',
   /** Open incidents that were overdue when sweep looked. */
   overdue: 'Overdue',
   /** Open incidents that the due index does not show. */

@@ -1,9 +1,10 @@
 /** What people do to an incident: each action, what it changes, and when it is refused. Every one is safe to do twice. */
 import { digestOf } from './identity.ts';
 import { record, type Happening, type IncidentEvent } from './events.ts';
-import { isOpen, reminderOf, settled, type Actor, type Disposition, type HandOff, type Incident, type Status, type UnlocatedReason } from './incident.ts';
+import { isOpen, reminderOf, settled, type Actor, type Disposition, type HandOff, type Holder, type Incident, type Status, type UnlocatedReason } from './incident.ts';
 import { answerDrill } from './drill.ts';
 import { leaseEnded, pageFromTheStart } from './open.ts';
+import { channelOf } from './page.ts';
 import { STATE_DESK, type DeskId } from './people.ts';
 import { tellOthers } from './taken.ts';
 import { secondsAfter, type Instant } from './time.ts';
@@ -26,7 +27,7 @@ export type Action = Command['action'];
 export const ACTIONS = ['acknowledge', 'cannot-take', 'hand-off', 'reached', 'cannot-locate', 'release', 'note', 'place', 'accepted', 'close'] as const satisfies readonly Action[];
 
 /** Why an action is not taken, as a key of the pack's wording. */
-export type Refusal = 'closed' | 'only-answers' | 'not-acknowledged' | 'held-by-another' | 'only-a-supervisor' | 'not-offered';
+export type Refusal = 'closed' | 'only-answers' | 'not-paged' | 'not-acknowledged' | 'held-by-another' | 'only-a-supervisor' | 'not-offered';
 export type Outcome = { readonly incident: Incident } | { readonly refused: Refusal };
 
 const BEFORE: readonly Action[] = ['acknowledge', 'cannot-take'];
@@ -76,12 +77,17 @@ export const mayTap = (incident: Incident, actor: Actor, now: Instant): boolean 
 
 function refusal(incident: Incident, actor: Actor, command: Command): Refusal | null {
   if (incident.status === 'CLOSED') return 'closed';
-  if (incident.drill !== null) return command.action === 'acknowledge' || command.action === 'cannot-take' ? null : 'only-answers';
+  if (incident.drill !== null) return drillRefusal(incident, actor, command);
   if (!ALLOWED[incident.status].includes(command.action)) return command.action === 'accepted' && incident.holder !== null ? 'not-offered' : 'not-acknowledged';
   if (command.action === 'acknowledge' || command.action === 'cannot-take') return null;
   if (!mayAct(incident, actor)) return 'held-by-another';
   const unlocated = command.action === 'close' && (incident.status === 'UNABLE_TO_LOCATE' || command.disposition === 'UNABLE_TO_LOCATE');
   return unlocated && !actor.supervises ? 'only-a-supervisor' : null;
+}
+
+function drillRefusal({ paged }: Incident, { responderId }: Actor, { action }: Command): Refusal | null {
+  if (action !== 'acknowledge' && action !== 'cannot-take') return 'only-answers';
+  return paged.some((one) => one.responderId === responderId) ? null : 'not-paged';
 }
 
 /** A second press of the same button by the same person changes nothing. */
@@ -145,7 +151,7 @@ function isTaken({ holder, status, unit, also, handOff, asked }: Incident, { res
 
 /** A unit's responder takes it for the unit: that is the hand-off, also from the state desk. Whoever comes later sees who has it. */
 function acknowledge(incident: Incident, actor: Actor, _: Command, now: Instant): Incident {
-  const { responderId, deskId, name, signed = null } = actor;
+  const { responderId, deskId, signed = null } = actor;
   if (incident.drill !== null) return answerDrill(incident, responderId, by(actor, 'ACKNOWLEDGED', { signed }), now);
   if (isTaken(incident, actor)) return record(incident, now, by(actor, 'ALSO_ACKNOWLEDGED', { signed }));
   if (incident.asked.includes(responderId)) return handOver(incident, actor, now);
@@ -154,17 +160,21 @@ function acknowledge(incident: Incident, actor: Actor, _: Command, now: Instant)
   const resting = incident.status === 'CONTACT_CONFIRMED' || incident.status === 'UNABLE_TO_LOCATE';
   const accepted = isIndianState(deskId);
   const status: Status = accepted ? 'TRANSFER_ACCEPTED' : resting ? incident.status : ofUnit ? 'HANDED_OFF' : 'ACKNOWLEDGED';
-  const held: Incident = { ...incident, status, holder: { responderId, deskId, name, since: now }, handOff, rung: null, pages: [], reminder: null };
+  const held: Incident = { ...incident, status, holder: holderOf(actor, now), handOff, rung: null, pages: [], reminder: null };
   const handed: Happening[] = ofUnit ? [by(actor, accepted ? 'TRANSFER_ACCEPTED' : 'HANDED_OFF', { to: deskId })] : [];
-  return tellOthers(renewed(record(held, now, by(actor, 'ACKNOWLEDGED', { signed }), ...handed), now, resting), incident.holder, now);
+  const taken = renewed(record(held, now, by(actor, 'ACKNOWLEDGED', { signed }), ...handed), now, resting);
+  // Whoever took it by a key of the telephone may have no link yet.
+  const linked = held.holder?.channel === 'https' ? { ...taken, reminder: reminderOf(taken, 'link', now) } : taken;
+  return tellOthers(linked, incident.holder, now);
 }
 
 /** The next shift takes it as it stands: handed off, reached or not located, with its reminders. */
 function handOver(incident: Incident, actor: Actor, now: Instant): Incident {
-  const { responderId, deskId, name, signed = null } = actor;
-  const held: Incident = { ...incident, holder: { responderId, deskId, name, since: now }, asked: [], pages: [] };
-  return tellOthers(renewed(record(held, now, by(actor, 'ACKNOWLEDGED', { signed })), now), incident.holder, now);
+  const held: Incident = { ...incident, holder: holderOf(actor, now), asked: [], pages: [] };
+  return tellOthers(renewed(record(held, now, by(actor, 'ACKNOWLEDGED', { signed: actor.signed ?? null })), now), incident.holder, now);
 }
+
+const holderOf = ({ responderId, deskId, name, nameLocal, page }: Actor, since: Instant): Holder => ({ responderId, deskId, name, ...(nameLocal !== undefined && { nameLocal }), since, channel: page === null ? null : channelOf(page) });
 
 /** Not for me: the next level is due at once, for everybody else. */
 function decline(incident: Incident, actor: Actor, now: Instant): Incident {

@@ -48,7 +48,10 @@ const READ: Record<Action, Reader> = {
     const to = (fields['to'] ?? '').trim();
     if (to === '') return refuse('to-required');
     if (to.length > LONGEST_TO) return refuse('too-long', { given: to.length, allowed: LONGEST_TO });
-    return { command: { action: 'hand-off', to, deskId: deskNamed(pack, to), note: typed?.noteId ?? null }, typed };
+    const deskId = deskNamed(pack, to);
+    // A mistyped code is nobody's name, and would be told to nobody.
+    if (deskId === null && /^[\d\s]+$/.test(to)) return refuse('desk-unknown', { given: to });
+    return { command: { action: 'hand-off', to, deskId, note: typed?.noteId ?? null }, typed };
   },
   'cannot-locate': (_, fields, typed) => {
     const reason = UNLOCATED_REASONS.find((one) => one === asCode(fields['reason']));

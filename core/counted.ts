@@ -1,4 +1,4 @@
 /** What a step counts, for the alarms. `contract/metrics.ts` names each of them. */
 export type Counted =
   | 'partnerRefused' | 'secretsStale' | 'locatingFailed' | 'noOneOnCall' | 'pageRefused' | 'pagePutOff' | 'pageNotDelivered' | 'receiptUnreadable'
-  | 'lastResort' | 'clockNotStarted' | 'linkKeyMissing' | 'swept' | 'watched' | 'coverageGaps' | 'overdue' | 'unindexed'; // prettier-ignore
+  | 'lastResort' | 'clockNotStarted' | 'linkKeyMissing' | 'swept' | 'watched' | 'coverageGaps' | 'unready' | 'overdue' | 'unindexed'; // prettier-ignore

@@ -3,7 +3,7 @@ import { isAbsent, standing } from './on-duty.ts';
 import { DAY_MS, momentOf, wallAt } from './local-time.ts';
 import { channelsOf, membersOf, present, reachableBy, STATE_DESK, type Desk, type DeskId, type People, type Responder, type ResponderId, type Role } from './people.ts';
 import { isProved, PROVED_FOR_DAYS } from './readiness.ts';
-import { handOvers } from './rota.ts';
+import { crewChanges } from './rota.ts';
 import { instant, type Instant } from './time.ts';
 
 export interface Wanted {
@@ -77,7 +77,7 @@ export function changes(people: People, deskId: DeskId, from: Instant, to: Insta
 
 function changesOf({ desk, responders }: Pick<Staffed, 'desk' | 'responders'>, from: Instant, to: Instant): Instant[] {
   const edges = [...(desk.overrides ?? []), ...responders.flatMap(({ absences }) => absences ?? [])].flatMap((period) => [period.from, period.to]);
-  const shifts = (desk.rotas ?? []).flatMap((rota) => handOvers(rota, from, to));
+  const shifts = (desk.rotas ?? []).flatMap((rota) => crewChanges(rota, from, to));
   return [...new Set([...shifts, ...edges.filter((edge) => edge > from && edge < to)])].sort();
 }
 

@@ -18,6 +18,9 @@ export const Absence = z.strictObject({ ...period, addedAt: z.optional(moment) }
 export const Override = z.strictObject({ ...period, role: z.enum(ROLES), instead: z.nullable(z.union([responderId, z.literal(EVERYBODY)])), responders: people, calendar: z.optional(z.string()), addedAt: z.optional(moment) }).check(forward);
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a local time, such as 06:00'));
+/** A crew that stays longer has a shift of its own. */
+const LONGEST_OVERLAP = 240;
+const OVERLAP = `whole minutes from 1 to ${LONGEST_OVERLAP}; leave it out where there is none`;
 const isAscending = (times: readonly string[]): boolean => times.every((one, i) => i === 0 || times[i - 1]! < one);
 
 /** Without `timeZone` it is the pack's. */
@@ -27,6 +30,7 @@ export const RotaEntry = (timeZone: string) =>
     timeZone: z.prefault(z.string().check(z.refine(isTimeZone, 'a name of the IANA database, such as Asia/Kolkata')), timeZone),
     startsOn: z.string().check(z.refine((date) => dateMs(date) !== null, 'a date, such as 2026-01-05')),
     handOverAt: z.array(time).check(z.minLength(1, 'no shift begins: at least one local time'), z.refine(isAscending, 'times of one day, each later than the one before')),
+    overlapMinutes: z.optional(z.int(OVERLAP).check(z.minimum(1, OVERLAP), z.maximum(LONGEST_OVERLAP, OVERLAP))),
     advances: z.enum(ADVANCES),
     crews: z.array(people).check(z.minLength(1, 'no crew: at least one')),
   });

@@ -5,7 +5,7 @@ import { unitName, type Pack } from './pack.ts';
 import { channelsOf, ROLES, STATE_DESK, type Channel, type DeskId, type People, type Responder, type Role } from './people.ts';
 import { secondsAfter, type Instant } from './time.ts';
 
-export const CHANNEL_NAMES: Record<Channel, string> = { sms: 'SMS', email: 'e-mail', https: 'HTTPS' };
+export const CHANNEL_NAMES: Record<Channel, string> = { sms: 'SMS', email: 'e-mail', https: 'call' };
 /** Who is next is looked for so far ahead. */
 const AHEAD_DAYS = 400;
 

@@ -28,6 +28,8 @@ export interface Actor {
   readonly deskId: DeskId;
   /** Rank and name, as others read it. */
   readonly name: string;
+  /** In the state's other script. */
+  readonly nameLocal?: string;
   /** May close what was not located. */
   readonly supervises: boolean;
   /** Signed in to the API; acts without holding. */
@@ -56,7 +58,11 @@ export interface Holder {
   readonly responderId: ResponderId;
   readonly deskId: DeskId;
   readonly name: string;
+  /** In the state's other script. */
+  readonly nameLocal?: string;
   readonly since: Instant;
+  /** By which they were paged; null for an operator of the API. */
+  readonly channel: Channel | null;
 }
 
 export interface HandOff {
@@ -71,8 +77,8 @@ export interface HandOff {
 /** A desk or holder that must hear of the incident at `at`, and why. */
 export interface Reminder {
   readonly at: Instant;
-  /** `moved`: another unit than before is paged for it, and whoever has it is told. */
-  readonly purpose: 'reminder' | 'hand-off' | 'update' | 'moved';
+  /** `moved`: another unit than before is paged for it, and whoever has it is told. `link`: whoever took it by a key of the telephone gets the link. */
+  readonly purpose: 'reminder' | 'hand-off' | 'update' | 'moved' | 'link';
   readonly number: number;
 }
 
@@ -163,5 +169,8 @@ export const reminderOf = ({ events, reminder }: Incident, purpose: Reminder['pu
 
 /** The units that are paged for it: one, two that adjoin, or none. */
 export const unitsOf = ({ unit, also }: Pick<Incident, 'unit' | 'also'>): UnitCode[] => [unit, also].filter((one) => one !== null);
+
+/** In the reader's script, where it is known in that. */
+export const nameIn = ({ name, nameLocal }: Pick<Holder, 'name' | 'nameLocal'>, isLocal: boolean): string => (isLocal ? (nameLocal ?? name) : name);
 
 export const isOpen = ({ status }: Pick<Incident, 'status'>): boolean => status !== 'CLOSED';

@@ -3,9 +3,9 @@ import { ALLOWED, mayTap } from './act.ts';
 import { placeOf, whereName } from './because.ts';
 import { detailsHtml, type Details } from './details-page.ts';
 import { html, join, type Html } from './html.ts';
-import { DISPOSITIONS, UNLOCATED_REASONS, type Actor, type Incident } from './incident.ts';
+import { DISPOSITIONS, nameIn, unitsOf, UNLOCATED_REASONS, type Actor, type Incident } from './incident.ts';
 import { clockTime } from './message.ts';
-import { isRoman, unitName, wordingOf, type Pack } from './pack.ts';
+import { isLocal, isRoman, unitName, wordingOf, type Pack } from './pack.ts';
 import { STATE_DESK } from './people.ts';
 import { firstStep, placeHtml } from './place-page.ts';
 import { STYLE } from './page-style.ts';
@@ -65,8 +65,8 @@ function unheld(sight: Sight, words: Wording): Html {
     return html`<p class="state">${fill(words.page.closed, { time: timeOf(sight, closedAt), disposition: words.dispositions[disposition] })}</p>`;
   }
   if (mayTap(incident, actor, sight.now)) return html`<p class="state">${yoursUntil(sight, words)}</p>${button(sight, 'show', words.page.show, 'act')}`;
-  const taken = holder ? fill(words.page.takenBy, { name: holder.name, time: timeOf(sight, holder.since) }) : words.page.nobody;
-  const state = holder && incident.asked.includes(actor.responderId) ? fill(words.page.asked, { name: holder.name }) : taken;
+  const taken = holder ? fill(words.page.takenBy, { name: nameIn(holder, isLocal(pack, sight.language)), time: timeOf(sight, holder.since) }) : words.page.nobody;
+  const state = holder && incident.asked.includes(actor.responderId) ? fill(words.page.asked, { name: nameIn(holder, isLocal(pack, sight.language)) }) : taken;
   const cannot = declined.includes(actor.responderId)
     ? html`<p class="state">${words.page.declined}</p>`
     : html`${button(sight, 'cannot-take', words.page.cannotTake, 'quiet')}`;
@@ -99,9 +99,9 @@ function yoursUntil(sight: Sight, { page }: Wording): string {
 function held(sight: Sight, words: Wording, details: Details): Html {
   const { incident, pack, language } = sight;
   const { subject } = details.alert ?? {};
-  const place = { pack, language, incident, alert: details.alert, controlRoom: details.controlRoom };
+  const place = { pack, language, incident, alert: details.alert, controlRoom: details.controlRoom, isOwn: unitsOf(incident).includes(sight.actor.deskId) };
   return join([
-    html`<section class="steps"><h2>${yoursUntil(sight, words)}</h2><ol><li>${firstStep(place)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>`,
+    html`<section class="steps"><h2>${yoursUntil(sight, words)}</h2><ol><li>${firstStep(place)}</li><li>${words.page.step2}</li><li>${words.page.step3}</li></ol>${sight.incident.leaseUntil === null ? html`` : html`<p>${words.page.progress}</p>`}`,
     html`<p>${words.page.care}</p>`,
     subject?.age !== undefined && subject.age < 18 ? html`<p>${words.page.minor}</p>` : html``,
     subject?.sex === 'female' ? html`<p>${words.page.woman}</p>` : html``,
@@ -115,9 +115,10 @@ function held(sight: Sight, words: Wording, details: Details): Html {
 }
 
 /** To whom, and whether anybody was paged for it: an officer whom no desk knows must be told by phone. */
-function handedTo({ pack, incident, language }: Sight, { page, terms }: Wording): Html {
+function handedTo({ pack, incident, language, actor }: Sight, { page, terms }: Wording): Html {
   const { handOff } = incident;
   if (handOff === null) return html``;
+  if (handOff.deskId === actor.deskId) return html`<p>${page.handedToYou}</p>`;
   const to = handOff.deskId === null ? handOff.to : handOff.deskId === STATE_DESK ? terms.state : whereName(pack, handOff.deskId, language);
   const told = handOff.deskId === null ? page.handedToOfficer : isIndianState(handOff.deskId) ? page.offered : page.handedToDesk;
   return html`<p>${fill(told, { to })}</p>`;

@@ -1,7 +1,8 @@
 /** The words of a page: SMS, e-mail and HTTPS. Nothing of the person is in them. */
+import { whereName } from './because.ts';
 import type { Incident } from './incident.ts';
 import { unitName, wordingOf, type Pack } from './pack.ts';
-import type { Page } from './page.ts';
+import { onlyTells, type Page } from './page.ts';
 import type { Instant } from './time.ts';
 import { fill, type Message, type Wording } from './wording.ts';
 
@@ -17,8 +18,8 @@ export interface Text {
   /** Plain ASCII, as SNS asks of it; null where the channel has none. */
   readonly subject: string | null;
   readonly body: string;
-  /** Which template of the pack it is: the DLT registration needs it. */
-  readonly template: string;
+  /** Which template of the pack it is: the DLT registration needs it. Null where the text is not as it is registered, because it carries no link. */
+  readonly template: string | null;
 }
 
 /** One page, to be written: its token, and the language of whoever reads it. */
@@ -32,8 +33,8 @@ export interface Letter {
 
 export function textOf(pack: Pack, incident: Incident, { page, token, language, way }: Letter): Text {
   const { sms, email, place } = wordingOf(pack, language);
-  const message: Message = incident.exercise ? 'exercise' : page.purpose;
-  const template = `${message}.${language}`;
+  const message: Message = incident.exercise && !onlyTells(page) ? 'exercise' : page.purpose;
+  const template = templateOf(message, { page, token, language, way });
   const unit = shortPlace(pack, incident, language);
   const short = fill(sms[message], { unit, name: shortName(incident.holder), link: wayBack(place, pack.stateDesk.phone, page, token, way) });
   if (page.channel !== 'email') return { subject: null, body: short, template };
@@ -41,18 +42,25 @@ export function textOf(pack: Pack, incident: Incident, { page, token, language, 
   return { subject: fill(email.subject[message], { unit: shortPlace(pack, incident, 'en') }), body, template };
 }
 
-/** Two units are the first and one more: a variable has no room for both. */
-export function shortPlace(pack: Pack, { unit, also }: Pick<Incident, 'unit' | 'also'>, language: string): string {
+/** What fits a variable: of two units the first and one more; of a drill at the state desk, the desk. */
+function shortPlace(pack: Pack, { unit, also, drill, location: { decision, outside } }: Incident, language: string): string {
   const { place } = wordingOf(pack, language);
-  if (unit === null) return place.unknown;
-  const name = unitName(pack, unit, language);
-  return also === null ? name : fill(place.more, { unit: name, count: 1 });
+  if (unit !== null) return also === null ? unitName(pack, unit, language) : fill(place.more, { unit: unitName(pack, unit, language), count: 1 });
+  if (drill !== null) return (pack.stateDesk.name[language] ?? pack.stateDesk.name['en'] ?? '').slice(0, LONGEST_VARIABLE);
+  const elsewhere = decision === 'outside' && outside !== null ? whereName(pack, outside.where, language) : '';
+  return elsewhere !== '' && elsewhere.length <= LONGEST_VARIABLE ? elsewhere : place.unknown;
+}
+
+/** Operators let nothing through that differs from what was registered by one letter. */
+export function templateOf(message: Message, { page, token, language, way }: Letter): string | null {
+  const isRegistered = token !== null && (page.channel !== 'sms' || way.smsCarries === 'link');
+  return isRegistered ? `${message}.${language}` : null;
 }
 
 /** The operators let a variable have 30 characters; other letters than Latin would make an SMS twice as long. */
 export const LONGEST_VARIABLE = 30;
 
-function shortName(holder: Incident['holder']): string {
+export function shortName(holder: Incident['holder']): string {
   if (holder === null) return '';
   return (/^[\x20-\x5a\x61-\x7a]+$/.test(holder.name) ? holder.name : holder.responderId).slice(0, LONGEST_VARIABLE);
 }

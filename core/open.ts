@@ -69,6 +69,7 @@ export function pageFromTheStart(incident: Incident, now: Instant): Incident {
   return {
     ...incident,
     status: 'PAGING', round: incident.round + 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [], paged: [], asked: [],
+    pages: incident.pages.filter(({ purpose }) => purpose === 'alert' || purpose === 'moved'),
     holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null,
   }; // prettier-ignore
 }

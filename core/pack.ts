@@ -111,6 +111,9 @@ export const wordingOf = ({ wording, languages }: Pack, language: string): Wordi
 /** A language written in Roman letters, such as `hi-Latn`: for SMS. Places are called as in English there. */
 export const isRoman = (language: string): boolean => language.endsWith('-Latn');
 
+/** Whether a language is the state's own rather than the pack's first. */
+export const isLocal = ({ languages }: Pack, language: string): boolean => language !== languages[0];
+
 /** The language of a page for a reader of `language`: on a page its own script is no longer than another. */
 export function pageLanguage({ languages }: Pack, language: string): string {
   return languages.find((one) => one === language.replace(/-Latn$/, '')) ?? language;

@@ -36,6 +36,13 @@ export interface Page {
   readonly proveBy: Instant | null;
 }
 
+/** What a page is about, from its key: its step is a level, a last resort, or named so. */
+export function purposeOf(key: string): Purpose {
+  const step = (key.split('.')[1] ?? '').replace(/\d+$/, '');
+  return PURPOSES.find((purpose) => purpose === step) ?? 'alert';
+}
+const PURPOSES: readonly Purpose[] = ['reminder', 'hand-off', 'hand-over', 'update', 'taken', 'moved'];
+
 /** The channel of a page, from its key. */
 export function channelOf(key: string): Channel | null {
   const hop = key.split('.').at(-1);
@@ -83,6 +90,9 @@ export function pageDueAt({ state, claimedUntil, proveBy }: Page): Instant | nul
   if (state === 'planned') return claimedUntil;
   return state === 'sent' || state === 'failed' ? proveBy : null;
 }
+
+/** Put off by SNS at least once, and still to be followed by the next channel. */
+export const isStuck = ({ state, attempts, proveBy }: Page): boolean => state === 'planned' && attempts > 1 && proveBy !== null;
 
 /** Sent, and still to be answered if it does not arrive. */
 export const awaitsProof = ({ state, proveBy }: Page): boolean => (state === 'sent' || state === 'failed') && proveBy !== null;

@@ -71,6 +71,8 @@ export interface Rota {
   readonly startsOn: string;
   /** Local times at which a shift begins, ascending: 06:00. */
   readonly handOverAt: readonly string[];
+  /** For so long after each hand-over the crew before stands on, beside the next. Without it they go at once. */
+  readonly overlapMinutes?: number | undefined;
   /** When each crew moves on to the turn of the one before it. */
   readonly advances: (typeof ADVANCES)[number];
   readonly crews: readonly (readonly ResponderId[])[];
@@ -128,11 +130,11 @@ export function byHope(responder: Responder): Channel[] {
   return all.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Where pages go first: the verified channels; rather than nowhere, those that nobody verified. */
+/** Where pages go first: the verified channels. With none among them that wakes, those that nobody verified too: a mailbox that was confirmed must not silence a telephone that was not. */
 export function pagedBy(responder: Responder): Channel[] {
   const all = byHope(responder);
   const verified = all.filter((channel) => isVerified(responder, channel));
-  return verified.length > 0 ? verified : all;
+  return verified.some((channel) => channel !== 'email') ? verified : all;
 }
 
 export const addressOf = ({ channels }: Responder, channel: Channel): string | undefined =>

@@ -13,6 +13,8 @@ export interface PlaceSight {
   readonly incident: Incident;
   readonly alert: Alert | null;
   readonly controlRoom: string | null;
+  /** The reader is of the unit itself. */
+  readonly isOwn: boolean;
 }
 
 export function placeHtml(sight: PlaceSight): Html {
@@ -45,10 +47,11 @@ function missing({ incident, alert }: PlaceSight, page: Wording['page']): Html {
 }
 
 /** Whom to call first, and what to say. */
-export function firstStep({ pack, language, incident, alert, controlRoom }: PlaceSight): Html {
+export function firstStep({ pack, language, incident, alert, controlRoom, isOwn }: PlaceSight): Html {
   const { page } = wordingOf(pack, language);
   const { decision, outside } = incident.location;
   const unit = placeOf(pack, incident, language);
+  if (isOwn) return html`${page.step1Own}`;
   if (incident.unit !== null) return called(page.step1, unit, controlRoom);
   if (decision !== 'outside' || outside === null) return html`${alert !== null && alert.subject.phones.length > 0 ? page.step1Phone : page.step1Unknown}`;
   const sentence = fill(page.readOut, { state: pack.name[language] ?? pack.name['en']!, unit, incident: incident.incidentId });

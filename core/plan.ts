@@ -5,7 +5,7 @@ import { failOver } from './fail-over.ts';
 import { reminderOf, settled, unitsOf, type Incident, type Paged, type Reminder } from './incident.ts';
 import { leaseEnded } from './open.ts';
 import { onDuty } from './on-duty.ts';
-import { awaitsProof, claimedAgain, FIXED_SUBSCRIBERS, mayResend, planPages, type Page, type Recipient } from './page.ts';
+import { awaitsProof, claimedAgain, FIXED_SUBSCRIBERS, mayResend, planPages, type Page, type Purpose, type Recipient } from './page.ts';
 import { pagedBy, everybody, STATE_DESK, type DeskId, type People, type Responder } from './people.ts';
 import { levelsDue, type Level } from './policy.ts';
 import { goOn, reachedNobody } from './sent.ts';
@@ -47,8 +47,8 @@ function underWay(pages: readonly Page[]): Page[] {
 
 /** What did not arrive, or is not known to have arrived in time, brings the next channel; a level that reached nobody brings the next level. */
 function followUp(incident: Incident, people: People, now: Instant): Incident {
-  const { pages, lost, unproven, next } = failOver(incident.pages, people, now, incident.policy.proveWithinSeconds);
-  if (lost.length + unproven.length === 0) return incident;
+  const { pages, lost, unproven, stuck, next } = failOver(incident.pages, people, now, incident.policy.proveWithinSeconds);
+  if (lost.length + unproven.length + stuck.length === 0) return incident;
   const missing: Happening[] = unproven.length > 0 ? [{ kind: 'UNPROVEN', detail: { pages: unproven.map(({ key }) => key) } }] : [];
   const followed = withPages(record({ ...incident, pages }, now, ...missing), next, { kind: 'PAGED' }, now);
   return reachedNobody(followed) ? goOn(followed, now) : followed;
@@ -67,6 +67,7 @@ function climb(incident: Incident, people: People, now: Instant): Incident {
   if (levels.length === 0 && !lastResort) return incident;
   const paged = levels.reduce((on, level) => pageLevel(on, level, people, now), incident);
   const status = incident.status === 'ROUTED' || incident.status === 'ROUTE_UNCERTAIN' ? 'PAGING' : incident.status;
+  if (incident.drill !== null) return { ...paged, status, rung: null };
   if (lastResort) return pageLastResort({ ...paged, status, rung }, people, now);
   const nobody = paged.pages.length === incident.pages.length;
   return nobody ? climb({ ...paged, status, rung: { ...rung, dueAt: now } }, people, now) : { ...paged, status, rung };
@@ -75,19 +76,22 @@ function climb(incident: Incident, people: People, now: Instant): Incident {
 function pageLevel(incident: Incident, number: number, people: People, now: Instant): Incident {
   const level = incident.policy.levels[number]!;
   const groups = level.who.flatMap(({ desk, role }) => (desk === 'state' ? [STATE_DESK] : unitsOf(incident)).map((deskId) => {
-    const responders = onDuty(people, deskId, role, now).filter(({ responderId }) => !incident.declined.includes(responderId));
-    return { deskId, role, recipients: responders.map((responder) => recipientAt(level, deskId, responder)).filter(reachable) };
+    const recipients = onDuty(people, deskId, role, now).map((responder) => recipientAt(level, deskId, responder, incident.pages)).filter(reachable);
+    return { deskId, role, isEmpty: recipients.length === 0, recipients: recipients.filter(({ responderId }) => !incident.declined.includes(responderId)) };
   }));
-  const empty = groups.filter(({ recipients }) => recipients.length === 0);
-  const absent = empty.map(({ deskId, role }): Happening => ({ kind: 'NO_ONE_ON_CALL', detail: { level: number, desk: deskId, role } }));
+  const absent = groups.filter(({ isEmpty }) => isEmpty).map(({ deskId, role }): Happening => ({ kind: 'NO_ONE_ON_CALL', detail: { level: number, desk: deskId, role } }));
   const pages = planPages(`r${incident.round}.l${number}`, 'alert', groups.flatMap(({ recipients }) => recipients), now, incident.policy.proveWithinSeconds);
   return withPages(record(incident, now, ...absent), pages, { kind: 'PAGED', detail: { level: number } }, now);
 }
 
-function recipientAt({ by }: Level, deskId: DeskId, responder: Responder): Recipient {
-  const has = pagedBy(responder);
-  const channels = 'all' in by ? has.filter((channel) => by.all.includes(channel)) : by.firstOf.filter((channel) => has.includes(channel)).slice(0, 1);
-  return { responderId: responder.responderId, deskId, channels };
+/** The level's channels, first the one that the responder wants first. A telephone that rings already is not called again. */
+function recipientAt({ by }: Level, deskId: DeskId, responder: Responder, pages: readonly Page[]): Recipient {
+  const { responderId, order = [] } = responder;
+  const rings = pages.some((page) => page.responderId === responderId && page.channel === 'https' && (page.state === 'planned' || awaitsProof(page)));
+  const has = pagedBy(responder).filter((channel) => channel !== 'https' || !rings);
+  if ('all' in by) return { responderId, deskId, channels: has.filter((channel) => by.all.includes(channel)) };
+  const first = order.length > 0 ? has.filter((channel) => by.firstOf.includes(channel)) : by.firstOf.filter((channel) => has.includes(channel));
+  return { responderId, deskId, channels: first.slice(0, 1) };
 }
 
 const reachable = ({ channels }: Recipient): boolean => channels.length > 0;
@@ -116,12 +120,14 @@ function remind(incident: Incident, people: People, now: Instant): Incident {
   const step = `r${round}.${purpose}${number}`;
   const recipients = orFixed(remindedOf(incident, reminder, people, now));
   const moved = purpose === 'moved' ? planPages(step, 'hand-off', unitsOf(incident).flatMap((unit) => onDutyAt(unit, 'primary', people, now)).filter(reachable), now, policy.proveWithinSeconds) : [];
-  const pages = planPages(step, purpose === 'moved' ? 'update' : purpose, recipients, now, policy.proveWithinSeconds).filter(({ key }) => !moved.some((page) => page.key === key));
+  const pages = planPages(step, SAID_AS[purpose], recipients, now, policy.proveWithinSeconds).filter(({ key }) => !moved.some((page) => page.key === key));
   const reminded = withPages({ ...incident, reminder: next }, [...moved, ...pages], { kind: 'REMINDED', detail: { why: purpose } }, now);
   const relief = holder !== null && isOffShift(people, holder, now) ? onDutyAt(holder.deskId, 'primary', people, now).filter(({ responderId }) => responderId !== holder.responderId) : [];
   const asking = planPages(`r${round}.hand-over${number}`, 'hand-over', relief.filter(reachable), now, policy.proveWithinSeconds);
   return withPages({ ...reminded, asked: relief.map(({ responderId }) => responderId) }, asking, { kind: 'SHIFT_ASKED' }, now);
 }
+
+const SAID_AS: Record<Reminder['purpose'], Purpose> = { reminder: 'reminder', 'hand-off': 'hand-off', update: 'update', moved: 'update', link: 'hand-off' };
 
 /** The end of a lease, the holder's shift, or the usual time, whichever comes first. */
 function nextReminder({ leaseUntil, policy, holder }: Incident, people: People, now: Instant): Instant {
@@ -140,10 +146,11 @@ function remindedOf(incident: Incident, { purpose }: Reminder, people: People, n
   const { holder, handOff, status, leaseUntil } = incident;
   const at = (deskId: DeskId | null, role: 'primary' | 'supervisor') => onDutyAt(deskId, role, people, now);
   const receiving = at(handOff?.deskId ?? null, 'primary');
-  if (purpose === 'hand-off' && receiving.some(reachable)) return receiving.filter(reachable);
   const holding = people.responders
     .filter(({ responderId }) => responderId === holder?.responderId)
     .map((responder): Recipient => ({ responderId: responder.responderId, deskId: holder?.deskId ?? STATE_DESK, channels: pagedBy(responder) }));
+  if (purpose === 'link') return holding.map((one) => ({ ...one, channels: one.channels.filter((channel) => channel !== 'https') })).filter(reachable);
+  if (purpose === 'hand-off' && receiving.some(reachable)) return receiving.filter(reachable);
   const lapsing = leaseUntil !== null && purpose === 'reminder';
   const supervising = status === 'UNABLE_TO_LOCATE' || lapsing ? at(STATE_DESK, 'supervisor') : [];
   const told = purpose === 'update' ? unitsOf(incident).flatMap((unit) => at(unit, 'primary')) : [];

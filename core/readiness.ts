@@ -1,7 +1,7 @@
 /** Whether each responder can be reached, as far as anybody knows; and if not, why. */
 import { isOnDutySoon } from './on-duty.ts';
 import { channelsOf, isBroken, isVerified, membersOf, present, reachableBy, STATE_DESK, type Channel, type Desk, type DeskId, type People, type Responder } from './people.ts';
-import { secondsAfter, type Instant } from './time.ts';
+import { later, secondsAfter, type Instant } from './time.ts';
 
 /** A post's phone passes from hand to hand: a drill a week, and a day's grace. */
 export const PROVED_FOR_DAYS = 8;
@@ -33,6 +33,23 @@ export const NOTHING_KNOWN: Outside = { unconfirmed: new Set(), optedOut: new Se
 
 export const subscriptionKey = (responderId: string, channel: Channel): string => `${responderId}/${channel}`;
 
+const isGone = ({ unconfirmed, optedOut }: Outside, one: Responder, channel: Channel): boolean =>
+  unconfirmed.has(subscriptionKey(one.responderId, channel)) || (channel === 'sms' && optedOut.has(one.channels.sms!.number));
+
+/** The people as SNS would page them: a channel to which it delivers nothing counts as one that failed last. */
+export function withOutside({ desks, responders }: People, outside: Outside, now: Instant): People {
+  return { desks, responders: responders.map((one) => withFailed(one, channelsOf(one).filter((channel) => isGone(outside, one, channel)), now)) };
+}
+
+function withFailed(one: Responder, gone: readonly Channel[], now: Instant): Responder {
+  const failed = gone.map((channel) => {
+    // Later than whatever was proved: what SNS says now holds.
+    const failedAt = secondsAfter(later(now, one.channels[channel]!.provedAt ?? now), 0.001);
+    return [channel, { ...one.channels[channel], failedAt }] as const;
+  });
+  return failed.length === 0 ? one : { ...one, channels: { ...one.channels, ...Object.fromEntries(failed) } };
+}
+
 /** The latest moment at which something was heard from them, by any channel. */
 export const provedAt = ({ channels }: Responder): Instant | null =>
   Object.values(channels).map((channel) => channel.provedAt ?? null).filter((at): at is Instant => at !== null).sort().at(-1) ?? null;
@@ -51,8 +68,7 @@ export function unready({ desks, responders }: People, outside: Outside, now: In
 function faultsOn(desk: Desk, one: Responder, outside: Outside, now: Instant): Unready[] {
   const faults = faultsOf(desk, one, outside, now);
   if (faults.length === 0) return [];
-  const isGone = (channel: Channel): boolean => outside.unconfirmed.has(subscriptionKey(one.responderId, channel)) || (channel === 'sms' && outside.optedOut.has(one.channels.sms!.number));
-  const working = reachableBy(one).filter((channel) => !isGone(channel));
+  const working = reachableBy(one).filter((channel) => !isGone(outside, one, channel));
   return [{ desk: desk.deskId, responderId: one.responderId, faults, isUnreachable: working.length === 0, isOnDutySoon: isOnDutySoon(desk, one, now) }];
 }
 

@@ -16,11 +16,36 @@ const TURN: Record<Rota['advances'], (shift: Shift, shifts: number) => number> =
   week: ({ day, index }) => Math.floor(day / 7) + index,
 };
 
-/** Nobody before the rota begins, which is its first hand-over on `startsOn`. */
+/** Nobody before the rota begins, which is its first hand-over on `startsOn`. In an overlap the crew that came stands before the one that goes. */
 export function crewAt(rota: Rota, at: Instant): readonly ResponderId[] {
-  const shift = shiftAt(rota, Date.parse(at));
+  const ms = Date.parse(at);
+  const shift = shiftAt(rota, ms);
   if (shift.day < 0) return [];
-  return rota.crews[TURN[rota.advances](shift, rota.handOverAt.length) % rota.crews.length]!;
+  const crew = crewOf(rota, shift);
+  return rota.overlapMinutes === undefined ? crew : [...new Set([...crew, ...standingOn(rota, shift, ms)])];
+}
+
+const crewOf = (rota: Rota, shift: Shift): readonly ResponderId[] => rota.crews[TURN[rota.advances](shift, rota.handOverAt.length) % rota.crews.length]!;
+
+/** Shifts may be shorter than the overlap, and where clocks go forward very short: then several crews are still there. */
+function standingOn(rota: Rota, current: Shift, ms: number): ResponderId[] {
+  const still: ResponderId[] = [];
+  let shift = current;
+  while (startOf(rota, shift) + overlapMs(rota) > ms) {
+    shift = before(rota, shift);
+    if (shift.day < 0) break;
+    still.push(...crewOf(rota, shift));
+  }
+  return still;
+}
+
+/** The moments after `from` and before `to` at which a crew comes or goes. */
+export function crewChanges(rota: Rota, from: Instant, to: Instant): Instant[] {
+  const comes = handOvers(rota, from, to);
+  if (rota.overlapMinutes === undefined) return comes;
+  const overlap = overlapMs(rota);
+  const goes = handOvers(rota, instant(Date.parse(from) - overlap), instant(Date.parse(to) - overlap)).map((at) => instant(Date.parse(at) + overlap));
+  return [...new Set([...comes, ...goes])].sort();
 }
 
 /** The hand-overs after `from` and before `to`. */
@@ -52,7 +77,21 @@ function shiftOnWall({ startsOn, handOverAt }: Rota, wall: number): Shift {
 
 const after = ({ handOverAt }: Rota, { day, index }: Shift): Shift => (index + 1 < handOverAt.length ? { day, index: index + 1 } : { day: day + 1, index: 0 });
 
-const startOf = ({ timeZone, startsOn, handOverAt }: Rota, { day, index }: Shift): number =>
-  momentOf(timeZone, Date.parse(startsOn) + day * DAY_MS + msOf(handOverAt[index]!));
+const before = ({ handOverAt }: Rota, { day, index }: Shift): Shift => (index > 0 ? { day, index: index - 1 } : { day: day - 1, index: handOverAt.length - 1 });
+
+const overlapMs = ({ overlapMinutes = 0 }: Rota): number => overlapMinutes * 60_000;
+
+/** A year's proof asks for each start several times, and the rules of a zone are slow to ask. */
+const known = new WeakMap<Rota, Map<number, number>>();
+
+function startOf(rota: Rota, { day, index }: Shift): number {
+  const { timeZone, startsOn, handOverAt } = rota;
+  const starts = known.get(rota) ?? new Map<number, number>();
+  known.set(rota, starts);
+  const number = day * handOverAt.length + index;
+  const start = starts.get(number) ?? momentOf(timeZone, Date.parse(startsOn) + day * DAY_MS + msOf(handOverAt[index]!));
+  starts.set(number, start);
+  return start;
+}
 
 const msOf = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000;

@@ -36,7 +36,8 @@ export const reachedNobody = ({ pages }: Incident): boolean => pages.length > 0 
 
 /** A level: the next one is due. The last resort, or a reminder: the subscribers fixed at deploy time, once. */
 export function goOn(incident: Incident, now: Instant): Incident {
-  const { pages, rung } = incident;
+  const { pages, rung, drill } = incident;
+  if (drill !== null) return incident;
   if (rung !== null && pages.every(isOfLevel)) return { ...incident, rung: { ...rung, dueAt: now } };
   if (pages.some(({ responderId }) => responderId === FIXED_SUBSCRIBERS)) return incident;
   const { step, purpose } = pages.at(-1)!;

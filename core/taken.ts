@@ -9,7 +9,8 @@ import type { Instant } from './time.ts';
 export function tellOthers(incident: Incident, before: Incident['holder'], now: Instant): Incident {
   const { paged, holder } = incident;
   const others = paged.filter(({ responderId }) => responderId !== holder?.responderId);
-  const relieved = before === null || before.responderId === holder?.responderId || others.some(({ responderId }) => responderId === before.responderId) ? [] : [{ ...before, channel: 'sms' as const }];
+  const isRelieved = before !== null && before.responderId !== holder?.responderId && !others.some(({ responderId }) => responderId === before.responderId);
+  const relieved = isRelieved && before.channel !== null ? [{ ...before, channel: before.channel }] : [];
   return { ...told(incident, [...others, ...relieved], { purpose: 'taken', kind: 'TOLD' }, now), paged: others.length + relieved.length === 0 ? paged : [] };
 }
 

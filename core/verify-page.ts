@@ -17,7 +17,7 @@ export interface Question {
 
 export function verifyPage({ pack, token, language, responder, channel, isConfirmed, isOver }: Question): string {
   const words = wordingOf(pack, language);
-  const values = { name: [responder.rank, responder.name].filter(Boolean).join(' '), channel: termOf(words, channel), phone: pack.stateDesk.phone };
+  const values = { name: [responder.rank, responder.name].filter(Boolean).join(' '), channel: termOf(words, channel === 'email' ? 'mailbox' : 'telephone'), phone: pack.stateDesk.phone };
   if (isConfirmed) return shell(words, language, html`<h1>${fill(words.page.verified, values)}</h1><p>${words.page.verifiedMeans}</p>`);
   if (isOver) return shell(words, language, html`<p class="refused" role="alert">${fill(words.page.verifyOver, values)}</p>`);
   const form = html`<form method="post" action="a"><input type="hidden" name="t" value="${token}"><input type="hidden" name="action" value="confirm"><button class="act">${words.page.verifyYes}</button></form>`;

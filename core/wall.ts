@@ -1,7 +1,7 @@
 /** What the screen in the desk's room shows: what is open, and who has it. Nothing of the person. */
-import type { Incident } from './incident.ts';
+import { nameIn, type Incident } from './incident.ts';
 import { clockTime } from './message.ts';
-import { unitName, wordingOf, type Pack } from './pack.ts';
+import { isLocal, unitName, wordingOf, type Pack } from './pack.ts';
 import type { Instant } from './time.ts';
 import { fill } from './wording.ts';
 
@@ -48,7 +48,7 @@ function rowOf(pack: Pack, incident: Incident, language: string, now: Instant): 
     unit: unit === null ? place.unknown : unitName(pack, unit, language),
     status: statuses[status],
     since: fill(wall.since, { time: clockTime(openedAt, pack.timeZone, now) }),
-    who: holder === null ? `${wall.untaken} · ${paged}` : fill(wall.takenBy, { name: holder.name, time: clockTime(holder.since, pack.timeZone, now) }),
+    who: holder === null ? `${wall.untaken} · ${paged}` : fill(wall.takenBy, { name: nameIn(holder, isLocal(pack, language)), time: clockTime(holder.since, pack.timeZone, now) }),
     isTaken: holder !== null,
     isExercise: exercise,
   };

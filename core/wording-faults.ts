@@ -8,7 +8,7 @@ const GAPS: Readonly<Record<string, readonly string[]>> = {
   'email.notice': ['message', 'phone'],
   'email.body': ['message', 'time', 'incident', 'phone'],
   place: ['unit', 'count', 'token', 'phone'],
-  voice: ['unit'],
+  voice: ['unit', 'name'],
   wall: ['name', 'time', 'number', 'count'],
   reasons: ['pin', 'name', 'unit', 'units'],
   events: ['by', 'pages', 'because', 'role', 'desk', 'number', 'to', 'reason', 'disposition', 'incidentId', 'answered', 'paged'],

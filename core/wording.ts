@@ -21,14 +21,14 @@ const REASONS = [
 
 const REFUSALS = [
   'closed', 'not-acknowledged', 'held-by-another', 'only-a-supervisor', 'only-answers', 'unknown-action', 'note-required', 'note-empty', 'to-required',
-  'disposition-unknown', 'found-unknown', 'reason-unknown', 'place-required', 'not-offered', 'responder-unknown', 'link-unknown', 'try-again', 'too-long',
+  'disposition-unknown', 'found-unknown', 'reason-unknown', 'place-required', 'not-offered', 'responder-unknown', 'link-unknown', 'try-again', 'too-long', 'desk-unknown', 'not-paged',
 ] as const; // prettier-ignore
 export type RefusalKey = (typeof REFUSALS)[number];
 
 const PAGE = [
   'title', 'exercise', 'atRisk', 'received', 'nobody', 'takenBy', 'closed', 'notice', 'stateDesk', 'acknowledge', 'cannotTake', 'declined', 'signed', 'show', 'asked',
   'drillThanks', 'drillOver', 'verify', 'verifyYes', 'verifyNo', 'verifyOver', 'verified', 'verifiedMeans',
-  'yours', 'yoursOpen', 'step1', 'step1Unknown', 'step2', 'step3', 'care', 'minor', 'woman', 'known', 'unit', 'phones', 'name', 'age', 'sex', 'account',
+  'yours', 'yoursOpen', 'progress', 'step1', 'step1Own', 'step1Unknown', 'handedToYou', 'step2', 'step3', 'care', 'minor', 'woman', 'known', 'unit', 'phones', 'name', 'age', 'sex', 'account',
   'profile', 'emails', 'post', 'postedAt', 'detectedAt', 'risk', 'hints', 'related', 'updates', 'unread', 'raw', 'handedToDesk', 'handedToOfficer', 'story', 'notes', 'erased', 'do',
   'likely', 'perhaps', 'within', 'missing', 'missingPhone', 'missingIp', 'missingDevice', 'missingPlace', 'askPartner',
   'copy', 'step1Phone', 'step1Outside', 'readOut', 'offered', 'place', 'placeText', 'accepted', 'found',
@@ -37,11 +37,11 @@ const PAGE = [
 ] as const; // prettier-ignore
 
 /** The screen in the desk's room. */
-const WALL = ['title', 'none', 'untaken', 'takenBy', 'since', 'level', 'lastResort', 'exercise', 'soundOff', 'soundOn', 'lost', 'asOf', 'more', 'other'] as const;
+const WALL = ['title', 'none', 'untaken', 'takenBy', 'since', 'level', 'lastResort', 'exercise', 'soundOff', 'soundOn', 'lost', 'noScript', 'asOf', 'more', 'other'] as const;
 
 /** Values of an alert's fields; one that is not among them is shown as it was sent. */
 const TERMS = [
-  'sms', 'sms-other', 'email', 'https', 'state', 'officer',
+  'sms', 'sms-other', 'email', 'https', 'telephone', 'mailbox', 'state', 'officer',
   'imminent', 'high', 'elevated', 'unknown', 'male', 'female', 'other', 'gps', 'ip', 'pin', 'cell', 'place',
   'mobile', 'fixed', 'current', 'home', 'address', 'post', 'stf', 'operator', 'plus-code', 'digipin', 'map-link', 'coordinates',
   'code', 'landline', 'ip-fixed', 'ip-mobile', 'phone',
@@ -57,7 +57,7 @@ export const Wording = z.strictObject({
   refusals: each(REFUSALS),
   page: each(PAGE),
   /** What is said on the telephone. */
-  voice: each(['alert', 'exercise', 'verify']),
+  voice: each(['alert', 'hand-off', 'reminder', 'update', 'taken', 'moved', 'exercise', 'verify']),
   wall: each(WALL),
   terms: each(TERMS),
   events: each(EVENT_KINDS),

@@ -15,7 +15,7 @@ import type { Telemetry } from '../adapters/aws/telemetry.ts';
 import { randomId, systemClock } from '../adapters/clock.ts';
 import type { Env } from '../contract/env.ts';
 import { PACK_FOLDER } from '../contract/functions.ts';
-import { openPack } from '../packs/index.ts';
+import { openPack } from '../packs/open.ts';
 import type { Driving } from '../pipeline/drive.ts';
 import type { Directory, Proving, Roll } from '../pipeline/ports.ts';
 

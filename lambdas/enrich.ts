@@ -7,7 +7,7 @@ import { telemetry } from '../adapters/aws/telemetry.ts';
 import { readEnv } from '../contract/env.ts';
 import { PACK_FOLDER } from '../contract/functions.ts';
 import { readAccepted } from '../core/envelope.ts';
-import { openPack } from '../packs/index.ts';
+import { openPack } from '../packs/open.ts';
 import { enrich } from '../pipeline/enrich.ts';
 
 // Once per cold start. A missing variable or a broken pack stops the deploy, never an alert.

@@ -17,7 +17,7 @@ import { isSame, wallKey } from '../core/duty-token.ts';
 import { pageLanguage } from '../core/pack.ts';
 import { wallNow } from '../core/wall.ts';
 import { wallPage } from '../core/wall-page.ts';
-import { openPack } from '../packs/index.ts';
+import { openPack } from '../packs/open.ts';
 import { openIncidents } from '../pipeline/wall.ts';
 
 // Once per cold start.

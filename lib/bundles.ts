@@ -3,7 +3,7 @@ import { cpSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { ATLAS_FOLDER, FUNCTIONS, PACK_FOLDER, READS_ATLAS, READS_PACK, type FunctionName } from '../contract/functions.ts';
-import { atlasOf } from '../packs/index.ts';
+import { atlasOf } from '../packs/open.ts';
 
 const STATES_FILE = 'states.json';
 

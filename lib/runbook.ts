@@ -37,6 +37,7 @@ export const SECTIONS = [
   'escalation-failed',
   'watch-silent',
   'coverage-gaps',
+  'on-call-unready',
   'sweep-silent',
   'overdue',
   'unindexed',

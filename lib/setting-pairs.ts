@@ -32,7 +32,7 @@ function refuseSms(settings: Settings, refuse: Refuse): void {
   if (!LOCAL_ROUTE_REGIONS.includes(settings.region)) {
     refuse('smsRoute', `international in ${settings.region}; the local route exists only in ${LOCAL_ROUTE_REGIONS.join(' and ')}`);
   }
-  for (const name of ['smsSenderId', 'smsEntityId', 'smsTemplateIds'] as const) {
+  for (const name of ['domainName', 'smsSenderId', 'smsEntityId', 'smsTemplateIds'] as const) {
     if (!settings[name]) refuse(name, `${SETTINGS[name][1]}, since smsRoute is local`);
   }
 }

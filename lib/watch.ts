@@ -28,6 +28,7 @@ export class Watch extends Construct {
     this.at({ weekDay: 'MON', hour: '5', minute: '30' }, 'drills');
     alarms.raise('watch-silent', { metric: reported(METRICS.watched, { period: Duration.days(1) }), periods: 2, whenSilent: true, impact: 'Nobody has looked ahead for two days: gaps in the rosters stay unseen.' });
     alarms.raise('coverage-gaps', { metric: reported(METRICS.coverageGaps, { statistic: Stats.MAXIMUM }), impact: 'In the next three days a desk has too few people who can be paged.' });
+    alarms.raise('on-call-unready', { metric: reported(METRICS.unready, { statistic: Stats.MAXIMUM }), impact: 'Somebody who is on duty within three days may not be reached by every way that the directory has of them.' });
   }
 
   private at(time: CronOptions, task: 'look-ahead' | 'drills'): void {

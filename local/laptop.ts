@@ -67,7 +67,7 @@ export async function startLaptop({ root, port, speed, folder, progress, clock, 
   ]);
 
   const app = gateway({ routes: routesOf(plan), errorResponse: gatewayErrors(plan.gatewayResponses), invoke: functions.invoke, failed: progress.warn, clock });
-  const calls = addVoice({ app, inbox, clock, speed, failed: progress.warn });
+  const calls = addVoice({ app, inbox, clock, failed: progress.warn });
   addInbox(app, inbox, faults, calls);
   const server = await listen(app, port);
   joints.start();

@@ -5,7 +5,7 @@ import type { EventKind } from '../core/events.ts';
 import type { IncidentId } from '../core/identity.ts';
 import { isOpen, type Incident } from '../core/incident.ts';
 import { desksOf, isDue, planDue, type Plan } from '../core/plan.ts';
-import type { People } from '../core/people.ts';
+import { addressOf, type People } from '../core/people.ts';
 import { awaitsProof, type Page } from '../core/page.ts';
 import { proven } from '../core/proven.ts';
 import { markSent, type Results } from '../core/sent.ts';
@@ -65,6 +65,7 @@ async function carryOut(ports: Driving, { key, ...plan }: Keyed, people: People,
     const marked = await change(ports, incident.incidentId, (current) => markSent(current, results, people, now), incident);
     if (marked !== null) count(ports.meter, incident, marked);
     await keepSendings(ports, incident.incidentId, plan.send, results);
+    await markRefused(ports, plan.send, results, people);
     return marked;
   } finally {
     await startClock(ports, incident, startedBefore);
@@ -81,6 +82,21 @@ async function keepSendings({ ledger, log }: Driving, incidentId: IncidentId, pa
     if (sendings.length > 0) await ledger.putSendings(sendings);
   } catch (error) {
     log.error('what was sent could not be kept; receipts for it will not be understood', { incidentId, error: (error as Error).name });
+  }
+}
+
+/** What SNS takes for no address at all is known to be broken before the next night. That it could not be noted must not hold up a page. */
+async function markRefused({ directory, clock, log }: Driving, pages: readonly Page[], results: Results, { responders }: People): Promise<void> {
+  for (const { key, responderId, channel } of pages) {
+    const result = results.get(key);
+    const responder = responders.find((one) => one.responderId === responderId);
+    const address = responder && addressOf(responder, channel);
+    if (result?.outcome !== 'refused' || address === undefined) continue;
+    try {
+      await directory.mark(responderId, channel, address, { failedAt: clock.now(), failedBecause: result.because });
+    } catch (error) {
+      log.error('it could not be noted that a channel is refused', { responderId, channel, error: (error as Error).name });
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import { calendarToken, isSame } from '../core/duty-token.ts';
 import type { Pack } from '../core/pack.ts';
 import type { PeopleFile } from '../core/people-file.ts';
 import { STATE_DESK, type DeskId, type People, type ResponderId } from '../core/people.ts';
-import { unready, type Outside, type Unready } from '../core/readiness.ts';
+import { unready, withOutside, type Outside, type Unready } from '../core/readiness.ts';
 import { unreadyLine } from '../core/readiness-telling.ts';
 import type { Instant } from '../core/time.ts';
 import type { Clock, Directory, Roll } from './ports.ts';
@@ -33,10 +33,12 @@ export async function deskDuty({ pack, directory }: Asking, desk: DeskId, at: In
   return people.desks.length === 0 ? null : { desk, name: deskName(pack, desk), at, roles: dutyOf(people, desk, at) };
 }
 
-export async function coverage(asking: Asking, days: number): Promise<{ from: Instant; days: number; desks: number; gaps: (Gap & { text: string })[] }> {
+/** With `outsight` a channel to which SNS delivers nothing does not count. */
+export async function coverage(asking: Asking, days: number, outsight: Outsight | null = null): Promise<{ from: Instant; days: number; desks: number; gaps: (Gap & { text: string })[] }> {
   const { pack, clock } = asking;
-  const [from, wanted] = [clock.now(), wantedOf(pack.units.keys())];
-  const found = gaps(await everyone(asking), wanted, from, days, pack.timeZone);
+  const [from, wanted, people] = [clock.now(), wantedOf(pack.units.keys()), await everyone(asking)];
+  const seen = outsight === null ? people : withOutside(people, await outsight.of(people), from);
+  const found = gaps(seen, wanted, from, days, pack.timeZone);
   return { from, days, desks: wanted.length, gaps: found.map((gap) => ({ ...gap, text: gapLine(pack, gap) })) };
 }
 

@@ -52,13 +52,19 @@ export async function look(ports: Driving, token: string): Promise<View | null> 
   return opened === null ? null : viewOf(ports, opened, null);
 }
 
-/** Does what the button says, once, and shows how things stand then. Whoever presses has been reached. */
+/** Does what the button says, once, and shows how things stand then. */
 export async function press(ports: Responding, token: string, fields: Fields): Promise<View | null> {
+  const answered = await answer(ports, token, fields);
+  return answered === null ? null : viewOf(ports, answered.opened, answered.refused);
+}
+
+/** The same without a look: by a key of the telephone. Whoever answers has been reached. Null: the link is unknown, or no longer valid. */
+export async function answer(ports: Responding, token: string, fields: Fields): Promise<{ readonly opened: Opened; readonly refused: Refused | null } | null> {
   const opened = await openLink(ports, token);
   if (opened === null) return null;
   const actor = signedBy(opened, fields);
   const [{ incident, refused }] = await Promise.all([pressed(ports, opened.incident, actor, fields), markReached(ports, opened)]);
-  return viewOf(ports, { ...opened, actor, incident }, refused);
+  return { opened: { ...opened, actor, incident }, refused };
 }
 
 /** `show` opens what is known behind a link of whoever has it; everything else is an action. */
@@ -69,11 +75,13 @@ async function pressed(ports: Responding, incident: Incident, actor: Actor, fiel
 }
 
 const LONGEST_SIGNED = 60;
+/** It stands in texts and on the wall: a rank and a name, no number and no link. */
+const NO_NAME = /[^\p{L}\p{M}\s'’()-]+/gu;
 
 /** A post's phone is in many hands: whoever presses says who they are. Without it the press counts all the same. */
 function signedBy({ actor, responder }: Opened, fields: Fields): Actor {
-  const signed = (fields['signed'] ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_SIGNED);
-  return responder?.kind === 'post' && signed !== '' ? { ...actor, signed, name: `${signed}, ${actor.name}` } : actor;
+  const signed = (fields['signed'] ?? '').replace(NO_NAME, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_SIGNED);
+  return responder?.kind === 'post' && signed !== '' ? { ...actor, signed, name: `${signed}, ${actor.name}`, ...(actor.nameLocal && { nameLocal: `${signed}, ${actor.nameLocal}` }) } : actor;
 }
 
 /** The channel works. That this could not be noted must not stand in the way of whoever acts. */
@@ -96,6 +104,9 @@ interface Carried {
 export async function carry(ports: Responding, incident: Incident, actor: Actor, fields: Fields): Promise<Carried> {
   const read = readCommand(ports.pack, actor.responderId, fields);
   if ('refused' in read) return { incident, refused: { key: read.refused, values: read.values } };
+  // Words of somebody who may not act are not kept at all.
+  const allowed = act(incident, actor, read.command, ports.clock.now());
+  if ('refused' in allowed) return { incident, refused: { key: allowed.refused, values: {} } };
   await keepWords(ports, incident, actor, read.typed);
   const { after, refused } = await take(ports, incident, actor, read.command);
   if (refused === null && read.command.action === 'place') await handIn(ports, after, read.command.hint);
@@ -150,6 +161,7 @@ const actorOf = ({ responderId, deskId, page }: Link, responder: Responder | und
   responderId,
   deskId,
   name: responder ? [responder.rank, responder.name].filter(Boolean).join(' ') : responderId,
+  ...(responder?.nameLocal && { nameLocal: responder.nameLocal }),
   supervises,
   operator: false,
   page,

@@ -2,13 +2,12 @@
 import { gaps, wantedOf } from '../core/coverage.ts';
 import { noticeText, READINESS } from '../core/notice.ts';
 import { onDuty, SOON_SECONDS } from '../core/on-duty.ts';
-import { unitName } from '../core/pack.ts';
 import { planPages } from '../core/page.ts';
 import { pagedBy, STATE_DESK, type DeskId, type People } from '../core/people.ts';
-import { unready, type Unready } from '../core/readiness.ts';
-import type { Seconds } from '../core/time.ts';
-import { adminLetter, byDesk, supervisorLines } from '../core/watch-letter.ts';
-import { startDrill } from './drill.ts';
+import { NOTHING_KNOWN, unready, withOutside, type Outside, type Unready } from '../core/readiness.ts';
+import { secondsAfter, type Instant, type Seconds } from '../core/time.ts';
+import { adminLetter, bySupervisor, deskTitle, soon, supervisorLines, type Look } from '../core/watch-letter.ts';
+import { drillOn } from './drill.ts';
 import type { Driving } from './drive.ts';
 import { everyone, type Outsight } from './on-call.ts';
 import type { Directory, Proving, Roll } from './ports.ts';
@@ -21,32 +20,48 @@ export interface Watching extends Driving {
   readonly wait: (seconds: Seconds) => Promise<void>;
 }
 
-/** Telling twice after a crash is better than never; a second run of the same day tells nobody again. */
+/** Telling twice after a crash is better than never; a second run of the same day tells nobody again. Throws after telling when SNS could not be asked: tried again, it tells the rest. */
 export async function lookAhead(ports: Watching): Promise<void> {
   const now = ports.clock.now();
   const people = await everyone(ports);
-  const found = gaps(people, wantedOf(ports.pack.units.keys()), now, SOON_SECONDS / 86_400, ports.pack.timeZone);
-  const faults = unready(people, await ports.outsight.of(people), now);
+  const { outside, blind } = await askOutside(ports, people);
+  const found = gaps(withOutside(people, outside, now), wantedOf(ports.pack.units.keys()), now, SOON_SECONDS / 86_400, ports.pack.timeZone);
+  const look = { at: now, gaps: found, unready: unready(people, outside, now), isBlind: blind !== null };
   ports.meter.count('coverageGaps', found.length);
+  ports.meter.count('unready', new Set(soon(look.unready).map(({ responderId }) => responderId)).size);
+  await tell(ports, people, look);
+  if (blind !== null) throw new Error(`SNS could not be asked: ${blind.message}`, { cause: blind });
   ports.meter.count('watched');
-  const letter = adminLetter(ports.pack, found, faults, now);
-  const day = `look-ahead ${now.slice(0, 'yyyy-mm-dd'.length)}`;
+}
+
+async function askOutside({ outsight, log }: Watching, people: People): Promise<{ outside: Outside; blind: Error | null }> {
+  try {
+    return { outside: await outsight.of(people), blind: null };
+  } catch (error) {
+    log.error('SNS could not be asked who opted out and who is not confirmed', { because: String(error) });
+    return { outside: NOTHING_KNOWN, blind: error as Error };
+  }
+}
+
+async function tell(ports: Watching, people: People, look: Look): Promise<void> {
+  const letter = adminLetter(ports.pack, look);
+  const day = `look-ahead ${look.at.slice(0, 'yyyy-mm-dd'.length)}${look.isBlind ? ' without SNS' : ''}`;
   if (letter === null || (await ports.directory.isDone(day))) return;
   await ports.admin.publish(letter.subject, letter.body);
-  for (const [desk, some] of byDesk(faults)) await tellSupervisor(ports, people, desk, some);
+  for (const [desk, some] of bySupervisor(people, look.unready, look.at)) await tellSupervisors(ports, people, desk, some);
   await ports.directory.markDone(day);
 }
 
-/** The desk's own supervisor on duty, or the state desk's. */
-async function tellSupervisor({ pack, pager, clock, way, log }: Watching, people: People, desk: DeskId, some: readonly Unready[]): Promise<void> {
+/** The supervisors of `desk` who are on duty, each once, whichever desks they hear of. */
+async function tellSupervisors({ pack, pager, clock, way, log }: Watching, people: People, desk: DeskId, some: readonly Unready[]): Promise<void> {
   const now = clock.now();
-  const own = onDuty(people, desk, 'supervisor', now);
-  const supervisors = own.length > 0 ? own : onDuty(people, STATE_DESK, 'supervisor', now);
+  const supervisors = onDuty(people, desk, 'supervisor', now);
   const step = `readiness.${now.slice(0, 'yyyy-mm-dd'.length)}.${desk}`;
   const pages = planPages(step, 'reminder', supervisors.map((one) => ({ responderId: one.responderId, deskId: desk, channels: pagedBy(one).filter((channel) => channel !== 'https') })), now, null);
   for (const page of pages) {
     const responder = supervisors.find(({ responderId }) => responderId === page.responderId)!;
-    const unit = desk === STATE_DESK ? 'state desk' : unitName(pack, desk, page.channel === 'email' ? 'en' : responder.language);
+    // The subject of an e-mail is plain ASCII.
+    const unit = deskTitle(pack, desk, page.channel === 'email' ? 'en' : responder.language);
     const text = noticeText(pack, { notice: 'readiness', page, token: null, language: responder.language, way, values: { unit, count: some.length } }, supervisorLines(pack, some));
     const { outcome } = await pager.send({ incidentId: READINESS, page, text, responder });
     log.info('a supervisor was told who cannot be reached', { desk, responderId: page.responderId, channel: page.channel, outcome });
@@ -55,15 +70,35 @@ async function tellSupervisor({ pack, pager, clock, way, log }: Watching, people
 
 const DRILLS_A_SECOND = 5;
 
-/** A desk that has nobody on duty is not drilled: the look ahead says so. */
+/** Each desk once a week, counted from Monday (UTC), however often this runs; one that fails keeps no other from its drill. Throws at the end when any failed. */
 export async function drillAll(ports: Watching): Promise<void> {
-  const week = `drills ${ports.clock.now().slice(0, 'yyyy-mm-dd'.length)}`;
-  if (await ports.directory.isDone(week)) return;
-  const desks = [STATE_DESK, ...ports.pack.units.keys()];
-  for (const [i, desk] of desks.entries()) {
-    const started = await startDrill(ports, 'the weekly drill', { desk });
-    if ('sentence' in started) ports.log.error('a desk could not be drilled', { desk });
-    if (i % DRILLS_A_SECOND === DRILLS_A_SECOND - 1) await ports.wait(1);
+  const week = mondayOf(ports.clock.now());
+  const failed: Error[] = [];
+  let rung = 0;
+  for (const desk of [STATE_DESK, ...ports.pack.units.keys()]) {
+    try {
+      if (!(await drillOnce(ports, desk, week))) continue;
+    } catch (error) {
+      ports.log.error('a drill failed', { desk, because: String(error) });
+      failed.push(error as Error);
+    }
+    rung += 1;
+    if (rung % DRILLS_A_SECOND === 0) await ports.wait(1);
   }
-  await ports.directory.markDone(week);
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} desks were not drilled: ${failed[0]!.message}`);
+}
+
+/** False where it was done already. A desk that has nobody on duty is not drilled: the look ahead says so. */
+async function drillOnce(ports: Watching, desk: DeskId, week: string): Promise<boolean> {
+  const done = `drill ${week} ${desk}`;
+  if (await ports.directory.isDone(done)) return false;
+  const started = await drillOn(ports, { desk, by: 'the weekly drill', key: `${desk} week of ${week}` });
+  if ('sentence' in started) ports.log.error('a desk could not be drilled', { desk });
+  else await ports.directory.markDone(done);
+  return true;
+}
+
+function mondayOf(now: Instant): string {
+  const sinceMonday = (new Date(now).getUTCDay() + 6) % 7;
+  return secondsAfter(now, -sinceMonday * 86_400).slice(0, 'yyyy-mm-dd'.length);
 }

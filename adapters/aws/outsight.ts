@@ -1,5 +1,5 @@
 /** What SNS knows of phones and mailboxes: subscriptions that nobody confirmed, numbers that opted out. */
-import { ListPhoneNumbersOptedOutCommand, ListSubscriptionsByTopicCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { ListPhoneNumbersOptedOutCommand, ListSubscriptionsByTopicCommand, NotFoundException, type SNSClient } from '@aws-sdk/client-sns';
 import type { People, Responder } from '../../core/people.ts';
 import { subscriptionKey } from '../../core/readiness.ts';
 import type { Outsight } from '../../pipeline/on-call.ts';
@@ -13,8 +13,7 @@ export function snsOutsight(client: SNSClient): Outsight {
       const own = channels[channel];
       // A number to be called is rung by ourselves: its topic is everybody's.
       if (own === undefined || ('url' in own && own.url.startsWith('tel:'))) return [];
-      const { Subscriptions = [] } = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn: own.topicArn }));
-      return Subscriptions.some(({ SubscriptionArn }) => SubscriptionArn?.startsWith('arn:')) ? [] : [subscriptionKey(responderId, channel)];
+      return (await isConfirmed(client, own.topicArn)) ? [] : [subscriptionKey(responderId, channel)];
     });
     return (await Promise.all(keys)).flat();
   };
@@ -35,4 +34,15 @@ export function snsOutsight(client: SNSClient): Outsight {
       return { unconfirmed: new Set(pending), optedOut: new Set(await optedOut()) };
     },
   };
+}
+
+/** A topic that is gone has nobody on it. */
+async function isConfirmed(client: SNSClient, TopicArn: string): Promise<boolean> {
+  try {
+    const { Subscriptions = [] } = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
+    return Subscriptions.some(({ SubscriptionArn }) => SubscriptionArn?.startsWith('arn:'));
+  } catch (error) {
+    if (error instanceof NotFoundException) return false;
+    throw error;
+  }
 }

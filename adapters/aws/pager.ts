@@ -47,15 +47,16 @@ function addressOf({ page, responder, text }: Dispatch, lastResortTopic: string,
   return topic ? { TopicArn: topic.topicArn, ...subject } : null;
 }
 
-/** By the other route: international needs nothing, local needs all that was registered; without it the same route is tried again. */
-function routed(sms: SmsSettings, { route }: Page, template: string): SmsSettings {
-  if (route !== 'other') return sms;
-  const isRegistered = Boolean(sms.senderId && sms.entityId && sms.templateIds?.[template]);
-  return { ...sms, route: sms.route === 'international' && isRegistered ? 'local' : 'international' };
+/** International needs nothing; local needs all that was registered. By the other route what is local otherwise goes abroad, and the other way round where it can. */
+function routed(sms: SmsSettings, { route }: Page, template: string | null): SmsSettings {
+  const isRegistered = Boolean(template !== null && sms.senderId && sms.entityId && sms.templateIds?.[template]);
+  const wanted = route === 'other' ? OTHER[sms.route] : sms.route;
+  return { ...sms, route: isRegistered ? wanted : 'international' };
 }
+const OTHER = { local: 'international', international: 'local' } as const;
 
-function smsAttributes({ route, senderId, entityId, templateIds }: SmsSettings, template: string): Record<string, MessageAttributeValue> {
-  const local = route === 'local' ? { 'AWS.SNS.SMS.SenderID': senderId, 'AWS.MM.SMS.EntityId': entityId, 'AWS.MM.SMS.TemplateId': templateIds?.[template] } : {};
+function smsAttributes({ route, senderId, entityId, templateIds }: SmsSettings, template: string | null): Record<string, MessageAttributeValue> {
+  const local = route === 'local' ? { 'AWS.SNS.SMS.SenderID': senderId, 'AWS.MM.SMS.EntityId': entityId, 'AWS.MM.SMS.TemplateId': templateIds?.[template ?? ''] } : {};
   return strings({ 'AWS.SNS.SMS.SMSType': 'Transactional', ...local });
 }
 

@@ -65,6 +65,10 @@ export function sns({ topics, inbox, arnPrefix, clock, faults, report, hand }: S
       topics.create(arn, entries(form, 'Attributes.entry'));
       return `<TopicArn>${escapeXml(arn)}</TopicArn>`;
     },
+    DeleteTopic(form) {
+      topics.remove(topicOf(form));
+      return '';
+    },
     SetTopicAttributes(form) {
       topics.create(knownTopic(form), { [wanted(form, 'AttributeName')]: form.get('AttributeValue') ?? '' });
       return '';

@@ -13,11 +13,14 @@ export interface Subscription {
 type Entry =
   | { readonly topic: string; readonly attributes: Readonly<Record<string, string>> }
   | { readonly subscription: Subscription }
-  | { readonly unsubscribed: string };
+  | { readonly unsubscribed: string }
+  | { readonly removed: string };
 
 export interface Topics {
   /** The same name again is the same topic; attributes are added to what it has. */
   readonly create: (topicArn: string, attributes: Readonly<Record<string, string>>) => void;
+  /** With its subscriptions; one that is not there is removed already. */
+  readonly remove: (topicArn: string) => void;
   readonly attributes: (topicArn: string) => Readonly<Record<string, string>>;
   /** The same endpoint again is the same subscription. */
   readonly subscribe: (topicArn: string, protocol: string, endpoint: string) => Subscription;
@@ -32,6 +35,7 @@ export function openTopics(file: string | undefined): Topics {
 
   function apply(entry: Entry): void {
     if ('subscription' in entry) topics.get(entry.subscription.topicArn)?.subscriptions.push(entry.subscription);
+    else if ('removed' in entry) topics.delete(entry.removed);
     else if ('unsubscribed' in entry) for (const topic of topics.values()) topic.subscriptions = topic.subscriptions.filter(({ arn }) => arn !== entry.unsubscribed);
     else topics.set(entry.topic, { subscriptions: [], ...topics.get(entry.topic), attributes: { ...entry.attributes } });
   }
@@ -52,6 +56,7 @@ export function openTopics(file: string | undefined): Topics {
       const merged = { ...known, ...attributes };
       if (!known || JSON.stringify(known) !== JSON.stringify(merged)) keep({ topic: topicArn, attributes: merged });
     },
+    remove: (removed) => keep({ removed }),
     attributes: (topicArn) => find(topicArn).attributes,
     subscribe(topicArn, protocol, endpoint) {
       const same = find(topicArn).subscriptions.find((other) => other.protocol === protocol && other.endpoint === endpoint);

@@ -19,7 +19,6 @@ export interface VoiceProps {
   readonly app: App;
   readonly inbox: Inbox;
   readonly clock: () => Date;
-  readonly speed: number;
   readonly failed: (line: string) => void;
 }
 
@@ -32,7 +31,7 @@ const OUTCOMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   busy: { Status: 'busy' },
 };
 
-export function addVoice({ app, inbox, clock, speed, failed }: VoiceProps): Calls {
+export function addVoice({ app, inbox, clock, failed }: VoiceProps): Calls {
   const calls = new Map<string, RingingCall & { readonly timer: NodeJS.Timeout }>();
 
   async function end(id: string, outcome: Readonly<Record<string, string>>): Promise<boolean> {
@@ -50,7 +49,7 @@ export function addVoice({ app, inbox, clock, speed, failed }: VoiceProps): Call
     const field = (name: string): string => (typeof form[name] === 'string' ? form[name] : '');
     const [id, to, callback] = [randomUUID(), field('From'), field('StatusCallback')];
     const says = await (await fetch(callback)).text();
-    const timer = setTimeout(() => void end(id, { Status: 'no-answer' }).catch((error: Error) => failed(error.message)), RINGS_FOR_MS / speed);
+    const timer = setTimeout(() => void end(id, { Status: 'no-answer' }).catch((error: Error) => failed(error.message)), RINGS_FOR_MS);
     calls.set(id, { id, to, says, callback, timer });
     inbox.deliver({ id, channel: 'https', to, responderId: null, incidentId: null, subject: null, body: says, sentAt: clock().toISOString(), attributes: {} });
     return context.json({ Call: { Sid: id, Status: 'in-progress' } });

@@ -21,7 +21,6 @@ describe('a hand-off', () => {
     ['Inspector Invented, 70000 00000', null],
     ['Uttar Pradesh', null],
     ['Patna', null],
-    ['999', null],
     ['__proto__', null],
   ])('to %j is to the desk %j', (to, deskId) => {
     expect(command({ action: 'hand-off', to })).toEqual({ action: 'hand-off', to: to.trim(), deskId, note: null });
@@ -103,4 +102,8 @@ describe('the body of an action', () => {
   it('is an object of texts', () => {
     expect(readFields(Buffer.from('{"action":"note","note":"x"}'))).toEqual({ action: 'note', note: 'x' });
   });
+});
+
+it('a hand-off to a code that is no unit\'s is refused: it would be told to nobody', () => {
+  expect([command({ action: 'hand-off', to: '999' }), command({ action: 'hand-off', to: '16 2' })]).toEqual(['desk-unknown', 'desk-unknown']);
 });

@@ -51,6 +51,11 @@ describe('the state desk', () => {
     expect(found(some)).toEqual([{ desk: 'state', from, to: moment('2027-02-01T00:00'), why }]);
   });
 
+  it('has a gap only when an overlap is over, where the crew that comes is away', () => {
+    const away = person('b', [{ from: moment('2026-02-02T00:00'), to: moment('2026-02-03T00:00') }]);
+    expect(found(people({ rotas: [{ ...rota, overlapMinutes: 45 }] }, away)).map((gap) => [gap.from, gap.to])).toEqual([[moment('2026-02-02T06:45'), moment('2026-02-02T14:00')]]);
+  });
+
   it('has a gap until a rota begins', () => {
     const late = people({ rotas: [{ ...rota, startsOn: '2026-02-03' }] });
     expect(found(late).map((gap) => [gap.from, gap.to])).toEqual([[from, moment('2026-02-03T06:00')]]);
@@ -72,6 +77,7 @@ describe('in lines to be read', () => {
       'primary: b (b; SMS)\n  next, from 02 Feb 2026, 14:00 IST: c (c; SMS)',
       'secondary: second (second; SMS); no change in 400 days',
     ]);
+    expect(nextLines(up, people({ rotas: [{ ...rota, overlapMinutes: 45 }] }), 'state', moment('2026-02-02T14:10'))[0]).toBe('primary: c (c; SMS) and b (b; SMS)\n  next, from 02 Feb 2026, 14:45 IST: c (c; SMS)');
     expect(whoLines(people({}, person('second', [{ from, to: moment('2027-01-01T00:00') }])), 'state', from)[1]).toBe('secondary: NOBODY');
   });
 });

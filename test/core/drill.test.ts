@@ -1,5 +1,6 @@
 /** A drill pages everybody on duty at one desk as an exercise, notes each answer, and ends by itself. */
 import { incidentIdOf } from '../../core/identity.ts';
+import { act } from '../../core/act.ts';
 import { openDrill } from '../../core/drill.ts';
 import { drive } from '../../pipeline/drive.ts';
 import { openHouse, up } from '../support/house.ts';
@@ -60,4 +61,20 @@ it('follows a page that does not arrive by the next channel, as in earnest', asy
   await drive(house.ports(), id);
   await house.pass(60);
   expect(house.pager.inbox.at(-1)!.page.key).toBe('r1.l0.control-room-162.sms-other');
+});
+
+it('of a post whose number is refused rings at nobody else\'s desk, now or later', async () => {
+  const house = await openHouse();
+  house.pager.answer = () => ({ outcome: 'refused', because: 'OptedOut' });
+  await house.ledger.open(openDrill({ incidentId: id, deskId: '162', roles: ['primary'], lasts: 600, by: 'tester' }, policyOf(up, null), house.clock.now()));
+  await drive(house.ports(), id);
+  house.pager.answer = () => ({ outcome: 'sent', messageId: 'm' });
+  await house.pass(1200);
+  expect([house.paged(), (await house.read(id)).status, (await house.directory.people([], ['control-room-162'])).responders[0]!.channels.sms?.failedBecause]).toEqual([[], 'CLOSED', 'OptedOut']);
+});
+
+it('takes no answer from whom it did not page', async () => {
+  const house = await drilled('162');
+  const outsider = { responderId: 'operator', deskId: 'state', name: 'operator', supervises: true, operator: true, page: null };
+  expect(act(await house.read(id), outsider, { action: 'acknowledge' }, house.clock.now())).toEqual({ refused: 'not-paged' });
 });

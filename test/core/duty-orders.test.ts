@@ -9,7 +9,7 @@ const [from, to, now] = [instant('2026-03-02T00:00:00+05:30'), instant('2026-03-
 const exported: Desk = {
   deskId: 'state',
   roster: { secondary: ['b'] },
-  rotas: [{ role: 'primary', timeZone: 'Asia/Kolkata', startsOn: '2026-01-05', handOverAt: ['06:00'], advances: 'week', crews: [['a'], ['b']] }],
+  rotas: [{ role: 'primary', timeZone: 'Asia/Kolkata', startsOn: '2026-01-05', handOverAt: ['06:00'], overlapMinutes: 30, advances: 'week', crews: [['a'], ['b']] }],
   overrides: [
     { role: 'primary', instead: 'a', responders: ['b'], from, to },
     { role: 'primary', instead: null, responders: ['c'], from, to, calendar: 'shifts' },

@@ -48,7 +48,14 @@ describe('an SMS', () => {
   });
 
   it('of an exercise says so, whatever it is about, by a template of its own', () => {
-    for (const purpose of PURPOSES) expect(write(at('162', true), pageBy('sms', purpose), 'en')).toMatchObject({ body: expect.stringContaining('EXERCISE') as string, template: 'exercise.en' });
+    for (const purpose of PURPOSES.filter((one) => one !== 'taken')) expect(write(at('162', true), pageBy('sms', purpose), 'en')).toMatchObject({ body: expect.stringContaining('EXERCISE') as string, template: 'exercise.en' });
+    expect(write(at('162', true), pageBy('sms', 'taken'), 'en').body).not.toContain('Acknowledge');
+  });
+
+  it('that carries no link is not as it was registered, and says so', () => {
+    expect(write(at('162'), pageBy('sms'), 'en', code).template).toBeNull();
+    expect(textOf(up, at('162'), { page: pageBy('sms'), token: null, language: 'en', way: link }).template).toBeNull();
+    expect(write(at('162'), pageBy('email'), 'en', code).template).toBe('alert.en');
   });
 
   it('names the template that it was registered with', () => {

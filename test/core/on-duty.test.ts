@@ -1,7 +1,7 @@
 /** Roster, rota, override, absence: who is on duty when they meet. */
 import { withAbsence, withOverride, withoutAbsence, withoutOverride } from '../../core/duty-change.ts';
 import { onDuty, telephoneOf } from '../../core/on-duty.ts';
-import { everybody, mayCloseUnlocated, type Desk, type Override, type Responder, type Rota } from '../../core/people.ts';
+import { EVERYBODY, everybody, mayCloseUnlocated, type Desk, type Override, type Responder, type Rota } from '../../core/people.ts';
 import { instant } from '../../core/time.ts';
 
 const rota: Rota = { role: 'primary', timeZone: 'Asia/Kolkata', startsOn: '2026-01-05', handOverAt: ['08:00', '20:00'], advances: 'week', crews: [['day'], ['night']] };
@@ -32,6 +32,11 @@ describe('on duty', () => {
     ['instead of one who does not stand then: no change', [put('09:00', '11:00', ['x'], 'night')], '10:00', 'day'],
     ['a swap, by day', [put('00:00', '23:00', ['night'], 'day'), put('00:00', '23:00', ['day'], 'night')], '10:00', 'night'],
     ['a swap, by night', [put('00:00', '23:00', ['night'], 'day'), put('00:00', '23:00', ['day'], 'night')], '21:00', 'day'],
+    ['a holiday replaces everybody', [put('09:00', '11:00', ['x'], EVERYBODY)], '10:00', 'x'],
+    ['of two holidays that overlap the one written last holds', [put('08:00', '12:00', ['x'], EVERYBODY), put('09:00', '11:00', ['y'], EVERYBODY)], '10:00', 'y'],
+    ['written last, though it began first', [put('09:00', '11:00', ['y'], EVERYBODY), put('08:00', '12:00', ['x'], EVERYBODY)], '10:00', 'x'],
+    ['and beside it the earlier one', [put('08:00', '12:00', ['x'], EVERYBODY), put('09:00', '11:00', ['y'], EVERYBODY)], '11:00', 'x'],
+    ['on a holiday too somebody besides', [put('08:00', '12:00', ['x'], EVERYBODY), put('09:00', '11:00', ['y'], null)], '10:00', 'x,y'],
     ['another role is another matter', [{ ...put('09:00', '11:00', ['x']), role: 'secondary' }], '10:00', 'day'],
   ])('%s', (_, overrides, time, expected) => expect(who(desk({ overrides }), time)).toBe(expected));
 

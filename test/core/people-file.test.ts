@@ -27,11 +27,11 @@ describe('rotas, overrides and absences', () => {
   it('are taken as written: the zone is the pack\'s where none is named, moments are kept in UTC, a rota can be the primary', () => {
     const file = people();
     file.desks[0]!.roster['primary'] = [];
-    Object.assign(file.desks[0]!, { rotas: [rota(), rota({ timeZone: 'Europe/London' })], overrides: [override(), override({ instead: 'state-primary' })] });
+    Object.assign(file.desks[0]!, { rotas: [rota(), rota({ timeZone: 'Europe/London', overlapMinutes: 30 })], overrides: [override(), override({ instead: 'state-primary' })] });
     file.responders[0]!['absences'] = [{ from: '2026-06-30T23:59:60Z', to: '2026-07-02T00:00Z' }];
     const read = readPeople(up, file);
     if ('faults' in read) throw new Error(read.faults.join());
-    expect(read.file.desks[0]!.rotas!.map(({ timeZone }) => timeZone)).toEqual(['Asia/Kolkata', 'Europe/London']);
+    expect(read.file.desks[0]!.rotas!.map(({ timeZone, overlapMinutes }) => [timeZone, overlapMinutes])).toEqual([['Asia/Kolkata', undefined], ['Europe/London', 30]]);
     expect(read.file.desks[0]!.overrides![0]!.from).toBe('2026-03-01T00:30:00.000Z');
     expect(read.file.responders[0]!.absences).toEqual([{ from: '2026-07-01T00:00:00.000Z', to: '2026-07-02T00:00:00.000Z' }]);
   });
@@ -43,6 +43,7 @@ describe('rotas, overrides and absences', () => {
     ['the same time twice', (file) => (file.desks[0]!['rotas'] = [rota({ handOverAt: ['06:00', '06:00'] })]), 'desks.0.rotas.0.handOverAt: times of one day'],
     ['no shift', (file) => (file.desks[0]!['rotas'] = [rota({ handOverAt: [] })]), 'desks.0.rotas.0.handOverAt: no shift begins'],
     ['a day that no calendar has', (file) => (file.desks[0]!['rotas'] = [rota({ startsOn: '2026-02-29' })]), 'desks.0.rotas.0.startsOn: a date, such as 2026-01-05'],
+    ...[0, 7.5, 241, '30'].map((overlapMinutes): [string, (file: Loose) => unknown, string] => [`an overlap of ${overlapMinutes}`, (file) => (file.desks[0]!['rotas'] = [rota({ overlapMinutes })]), 'desks.0.rotas.0.overlapMinutes: whole minutes from 1 to 240; leave it out where there is none']),
     ['a rhythm that nobody knows', (file) => (file.desks[0]!['rotas'] = [rota({ advances: 'month' })]), 'desks.0.rotas.0.advances: '],
     ['no crews', (file) => (file.desks[0]!['rotas'] = [rota({ crews: [] })]), 'desks.0.rotas.0.crews: no crew: at least one'],
     ['an empty crew', (file) => (file.desks[0]!['rotas'] = [rota({ crews: [['state-primary'], []] })]), 'desks.0.rotas.0.crews.1: nobody is named: at least one responder'],

@@ -1,7 +1,7 @@
 /** Crews take turns by the clock on the wall, wherever that clock is and whatever is done to it. */
 import { readMoment } from '../../core/local-time.ts';
 import type { Rota } from '../../core/people.ts';
-import { crewAt, handOvers } from '../../core/rota.ts';
+import { crewAt, crewChanges, handOvers } from '../../core/rota.ts';
 import { instant } from '../../core/time.ts';
 
 const shifts: Rota = { role: 'primary', timeZone: 'Asia/Kolkata', startsOn: '2026-01-05', handOverAt: ['06:00', '14:00', '22:00'], advances: 'week', crews: [['a'], ['b'], ['c']] };
@@ -69,6 +69,43 @@ describe('hand-overs in London', () => {
       const minutes = Array.from({ length: 3 * 1440 }, (_, i) => instant(Date.parse(`${day}T12:00Z`) + i * 60_000));
       const seen = minutes.filter((at, i) => i > 0 && who(london, at) !== who(london, minutes[i - 1]!));
       expect(seen).toEqual(handOvers(london, minutes[0]!, minutes.at(-1)!));
+    }
+  });
+});
+
+describe('an overlap', () => {
+  const overlapping = { ...shifts, overlapMinutes: 30 };
+
+  it.each([
+    ['2026-01-05T06:00+05:30', 'a', 'nobody was there before the first hand-over'],
+    ['2026-01-05T13:59:59+05:30', 'a', 'one crew until the hand-over'],
+    ['2026-01-05T14:00+05:30', 'b,a', 'then both, the one that came first'],
+    ['2026-01-05T14:29:59+05:30', 'b,a', 'to the last moment'],
+    ['2026-01-05T14:30+05:30', 'b', 'the one that goes is gone'],
+    ['2026-01-06T06:10+05:30', 'a,c', 'past midnight too'],
+    ['2026-01-12T06:10+05:30', 'b,c', 'and where crews move on'],
+  ])('%s: %s: %s', (at, crew) => expect(who(overlapping, at)).toBe(crew));
+
+  it('of a crew that follows itself is that crew once', () => expect(who({ ...overlapping, crews: [['a']] }, '2026-01-05T14:10+05:30')).toBe('a'));
+
+  it('longer than a shift has all that are still there', () => {
+    expect(who({ ...shifts, handOverAt: ['06:00', '06:20', '06:40'], overlapMinutes: 50 }, '2026-01-05T06:45+05:30')).toBe('c,b,a');
+  });
+
+  it('goes by minutes, not by the wall: where clocks go back it is no longer', () => {
+    const london30 = { ...london, overlapMinutes: 90 };
+    expect(['2026-10-25T01:59:59Z', '2026-10-25T02:00:00Z'].map((at) => who(london30, at))).toEqual(['b,a', 'b']);
+  });
+
+  it('that has begun already is over at its own time', () => {
+    expect(crewChanges(overlapping, instant('2026-01-05T14:10+05:30'), instant('2026-01-05T22:10+05:30'))).toEqual(['2026-01-05T14:30+05:30', '2026-01-05T22:00+05:30'].map((at) => instant(at)));
+  });
+
+  it('changes who stands at exactly the moments named: minute by minute over both changes of clocks', () => {
+    for (const [day, rota] of [['2026-03-28', london], ['2026-10-24', london], ['2026-01-10', shifts]] as const) {
+      const long = { ...rota, overlapMinutes: 75 };
+      const minutes = Array.from({ length: 3 * 1440 }, (_, i) => instant(Date.parse(`${day}T12:00Z`) + i * 60_000));
+      expect(crewChanges(long, minutes[0]!, minutes.at(-1)!)).toEqual(minutes.filter((at, i) => i > 0 && i < minutes.length - 1 && who(long, at) !== who(long, minutes[i - 1]!)));
     }
   });
 });

@@ -78,7 +78,7 @@ describe('a pack', () => {
     const texts = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'verify', 'readiness', 'update', 'exercise'].flatMap((text) => languages.map((language) => `${text}.${language}`));
     const local = (names: string[]) => {
       const smsTemplateIds = Object.fromEntries(names.map((name) => [name, '1107161234567890123']));
-      return readSettings({ smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds });
+      return readSettings({ domainName: 'jr.up.gov.in', certificateArn: 'arn:aws:acm:ap-south-1:000000000000:certificate/invented', smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds });
     };
     expect(() => checkedPack(local(texts), root)).not.toThrow();
     expect(() => checkedPack(local(texts.slice(1)), root)).toThrow(/^Setting smsTemplateIds is .*; allowed is a template id for each of alert\.en, /);

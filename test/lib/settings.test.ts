@@ -2,7 +2,7 @@ import { readSettings } from '../../lib/read-settings.ts';
 import { BadSetting, SETTINGS } from '../../lib/settings.ts';
 
 const certificateArn = 'arn:aws:acm:ap-south-1:123456789012:certificate/1';
-const local = { smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds: { 'alert.en': '1107161234567890123' } };
+const local = { domainName: 'jr.up.gov.in', certificateArn: 'arn:aws:acm:ap-south-1:000000000000:certificate/invented', smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds: { 'alert.en': '1107161234567890123' } };
 const laptop = { laptop: true, linkBase: 'http://127.0.0.1:8080' };
 
 describe('an administrator who sets nothing', () => {
@@ -72,7 +72,8 @@ describe('two settings together', () => {
       'Setting domainName is "jeevan-raksha.uppolice.gov.in.example"; allowed is a host with which "https://jeevan-raksha.uppolice.gov.in.example" has at most 40 characters; it has 45',
     ],
     [{ certificateArn, domainName: 'jr.up.gov.in', region: 'ap-south-2' }, `Setting certificateArn is "${certificateArn}"; allowed is a certificate in ap-south-2`],
-    [{ ...local, region: 'eu-west-1' }, 'Setting smsRoute is "local"; allowed is international in eu-west-1; the local route exists only in ap-south-1 and ap-south-2'],
+    [{ ...local, region: 'eu-west-1', certificateArn: local.certificateArn.replace('ap-south-1', 'eu-west-1') }, 'Setting smsRoute is "local"; allowed is international in eu-west-1; the local route exists only in ap-south-1 and ap-south-2'],
+    [{ ...local, domainName: undefined, certificateArn: undefined }, 'Setting domainName is not set; allowed is a host in lower case such as jr.up.gov.in, since smsRoute is local'],
     [{ ...local, smsSenderId: undefined }, 'Setting smsSenderId is not set; allowed is the six letters registered with the operators, since smsRoute is local'],
     [{ ...local, smsEntityId: undefined }, 'Setting smsEntityId is not set; allowed is the entity id from the registry: 10 to 20 digits, as text, since smsRoute is local'],
     [{ ...local, smsTemplateIds: undefined }, 'Setting smsTemplateIds is not set; allowed is an object such as {"alert.en": template id}: 10 to 20 digits, as text, since smsRoute is local'],
@@ -83,7 +84,7 @@ describe('two settings together', () => {
     expect(() => readSettings(given)).toThrow(sentence);
   });
 
-  it.each([[local], [{ ...local, region: 'ap-south-2' }], [{ domainName: 'jr.up.gov.in', certificateArn }], [{ ...laptop, policySpeed: '60' }]])('%j go together', (given) => {
+  it.each([[local], [{ ...local, region: 'ap-south-2', certificateArn: local.certificateArn.replace('ap-south-1', 'ap-south-2') }], [{ domainName: 'jr.up.gov.in', certificateArn }], [{ ...laptop, policySpeed: '60' }]])('%j go together', (given) => {
     expect(() => readSettings(given)).not.toThrow();
   });
 

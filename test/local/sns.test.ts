@@ -1,4 +1,4 @@
-import { CreateTopicCommand, DeleteTopicCommand, ListSubscriptionsByTopicCommand, PublishCommand, SNSClient, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
+import { CreateTopicCommand, DeleteTopicCommand, GetSMSAttributesCommand, ListSubscriptionsByTopicCommand, PublishCommand, SNSClient, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +57,14 @@ describe('SNS, as the SDK talks to it', () => {
     ]);
   });
 
+  it('forgets a topic that was deleted, its subscriptions and all, also after a start; deleting it twice is once', async () => {
+    const { TopicArn } = await client.send(new CreateTopicCommand({ Name: 'gone' }));
+    await client.send(new SubscribeCommand({ TopicArn, Protocol: 'email', Endpoint: 'gone@sample.invalid' }));
+    for (let times = 0; times < 2; times += 1) await client.send(new DeleteTopicCommand({ TopicArn }));
+    await expect(client.send(new PublishCommand({ TopicArn, Message: 'x' }))).rejects.toMatchObject({ name: 'NotFoundException' });
+    expect(() => openTopics(join(folder, 'topics.ndjson')).subscriptions(TopicArn!)).toThrow('does not exist');
+  });
+
   it('delivers to every subscriber of a topic, once each, however often topic and subscription are made', async () => {
     const create = new CreateTopicCommand({ Name: 'desk', Attributes: { KmsMasterKeyId: 'k' }, Tags: [{ Key: 'a', Value: 'b' }] });
     const { TopicArn } = await client.send(create);
@@ -87,8 +95,8 @@ describe('SNS, as the SDK talks to it', () => {
   });
 
   it('answers an action that it does not run with an error, and says so', async () => {
-    await expect(client.send(new DeleteTopicCommand({ TopicArn: 'x' }))).rejects.toThrow('The laptop does not run DeleteTopic.');
-    expect(refused).toEqual(['DeleteTopic']);
+    await expect(client.send(new GetSMSAttributesCommand({}))).rejects.toThrow('The laptop does not run GetSMSAttributes.');
+    expect(refused).toEqual(['GetSMSAttributes']);
   });
 
   it('remembers messages, topics and subscribers when it is opened again', () => {

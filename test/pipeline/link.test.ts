@@ -217,3 +217,27 @@ describe('a look', () => {
     expect((await looked(house, 'state-primary')).details).toBeNull();
   });
 });
+
+it('words of somebody who may not act are not kept', async () => {
+  const house = await openHouse();
+  const id = await house.deliver(fromLucknow);
+  await house.does('control-room-162', 'acknowledge');
+  expect((await house.does('state-primary', 'note', { note: 'not mine' }))!.refused?.key).toBe('held-by-another');
+  expect(await house.ledger.notes(id)).toEqual([]);
+});
+
+it('a post\'s rank and name stand in texts as a name: no number, no link', async () => {
+  const house = await openHouse();
+  await house.directory.changeResponder('control-room-162', (one) => ({ ...one, kind: 'post' }));
+  const id = await house.deliver(fromLucknow);
+  await house.does('control-room-162', 'acknowledge', { signed: 'SI R. Devi, call +91 98765 43210 evil.example/x' });
+  expect((await house.read(id)).holder?.name).toMatch(/^SI R Devi call evil example x, /);
+});
+
+it('its own unit is told to send somebody, not to tell itself', async () => {
+  const house = await openHouse();
+  await house.deliver(fromLucknow);
+  const { step1Own, handedToYou } = house.pack.wording['en']!.page;
+  const page = render(house, (await house.does('control-room-162', 'acknowledge'))!, house.tokenFor('control-room-162'), 'en');
+  expect([page.includes(step1Own), page.includes(handedToYou), page.includes('Tell Lucknow')]).toEqual([true, true, false]);
+});

@@ -1,8 +1,10 @@
 /** A page that did not arrive, or is not known to have arrived, is followed by the next channel. */
 import { secondsBetween } from '../../core/time.ts';
 import { drive } from '../../pipeline/drive.ts';
+import { tokenOf } from '../../core/token.ts';
 import type { Dispatch } from '../../pipeline/ports.ts';
-import { fromLucknow, openHouse, type House } from '../support/house.ts';
+import { answer } from '../../pipeline/respond.ts';
+import { fromLucknow, KEY, openHouse, type House } from '../support/house.ts';
 import { brokenPromises, sentTwice } from '../support/promises.ts';
 
 const unlocated = { ...fromLucknow, hints: [] };
@@ -111,4 +113,33 @@ it('a failure that may pass is tried again after 1, 2, 4, 8 and then every 15 se
   await house.deliver(unlocated);
   await house.pass(59);
   expect(tried).toEqual([0, 1, 3, 7, 15, 30, 45]);
+});
+
+describe('an SMS that SNS does not take', () => {
+  it('is followed by the next channel when its time to be proved is over, and tried on', async () => {
+    const house = await openHouse();
+    await withVoice(house);
+    house.pager.answer = ({ page }) => (page.channel === 'sms' ? { outcome: 'put-off', because: 'Throttled' } : { outcome: 'sent', messageId: page.key });
+    const from = house.clock.now();
+    await house.deliver(unlocated);
+    await house.pass(59);
+    expect(sentAfter(house, from).map(([, key]) => key)).toEqual(['r1.l0.state-primary.email', 'r1.l0.state-primary.https']);
+    expect(await brokenPromises(house)).toEqual([]);
+  });
+});
+
+describe('who took it by a key of the telephone', () => {
+  it('gets the link at once, by text and mail and by no further call', async () => {
+    const house = await openHouse();
+    await withVoice(house);
+    house.pager.fate = silent;
+    const id = await house.deliver(unlocated);
+    await house.pass(46);
+    const { page } = house.pager.inbox.at(-1)!;
+    const before = house.pager.inbox.length;
+    await answer(house.ports(), tokenOf(KEY, id, page.key), { action: 'acknowledge' });
+    expect(house.paged(before)).toEqual(['state-primary/sms', 'state-primary/email']);
+    expect(house.pager.inbox.at(-1)!.page.purpose).toBe('hand-off');
+    expect((await house.read(id)).events.map(({ kind }) => kind)).not.toContain('LOOKED');
+  });
 });

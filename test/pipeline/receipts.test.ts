@@ -37,6 +37,15 @@ describe('a receipt', () => {
     expect(house.meter.counted.get('pageNotDelivered')).toBe(1);
   });
 
+  it.each([[['FAILURE', 'SUCCESS']], [['SUCCESS', 'FAILURE']]])('of a failure beside a success of the same number marks it as failed, in whatever order they come: %j', async ([first, second]) => {
+    const { house, id } = await opened();
+    await house.ledger.putSendings([{ messageId: 'n', incidentId: id, page: 'r1.l1.state-primary.sms', responderId: 'state-primary', channel: 'sms' }]);
+    await house.pass(1, { clocks: false, sweeps: false });
+    const before = (await sms(house)).provedAt;
+    await receive(receiving(house), [line('m', first), line('n', second)]);
+    expect(await sms(house)).toMatchObject({ failedAt: house.clock.now(), provedAt: before });
+  });
+
   it('that comes twice, late or after an acknowledgement changes no incident', async () => {
     const { house, id } = await opened();
     await receive(receiving(house), [line('m', 'FAILURE')]);

@@ -8,7 +8,8 @@ import { canariesIn, canaryAlert } from '../support/canary.ts';
 import { KEY, openHouse, type House } from '../support/house.ts';
 
 const TEL = 'tel:+917000000077';
-const silent = { answered: false, digit: '', because: 'the call ended as no-answer' };
+const silent = { answered: false, digit: '', because: 'the call ended as no-answer', isDead: false };
+const pressed = (digit: string) => ({ answered: true, digit, because: '', isDead: false });
 
 async function called(answer: string | null = null) {
   const house = await openHouse();
@@ -34,19 +35,47 @@ it('rings the number once, however often it is asked, and says nothing of the pe
 
 it('key 1 takes the incident, key 2 does not, and either proves the page', async () => {
   const first = await called();
-  expect(await told(first.ports, first.token, { answered: true, digit: '1', because: '' })).toBe(true);
+  expect(await told(first.ports, first.token, pressed('1'))).toBe(true);
   expect((await first.house.read(first.id)).holder?.responderId).toBe('state-primary');
   expect(await first.house.ledger.proofs(first.id)).toContainEqual({ page: first.page, outcome: 'answered', at: first.house.clock.now() });
   const second = await called();
-  await told(second.ports, second.token, { answered: true, digit: '2', because: '' });
+  await told(second.ports, second.token, pressed('2'));
   expect((await second.house.read(second.id)).declined).toEqual(['state-primary']);
 });
 
-it.each([['nobody answers', null], ['the gateway refuses', 'the voice gateway answered 401']])('when %s the next channel comes at once, and the number is marked', async (_, answer) => {
+it.each<[string, string | null, boolean, string | undefined]>([
+  ['nobody answers', null, false, undefined],
+  ['the number is dead', null, true, silent.because],
+  ['the gateway refuses', 'the voice gateway answered 401', false, 'the voice gateway answered 401'],
+])('when %s the next channel comes at once, and the number is marked only if it is dead', async (_, answer, isDead, marked) => {
   const { house, ports, token } = await called(answer);
-  if (answer === null) await told(ports, token, silent);
+  if (answer === null) await told(ports, token, { ...silent, isDead });
   expect(house.pager.inbox.at(-1)!.page.key).toMatch(/sms-other$/);
-  expect((await house.directory.people([], ['state-primary'])).responders[0]!.channels.https).toMatchObject({ failedBecause: answer ?? silent.because });
+  expect((await house.directory.people([], ['state-primary'])).responders[0]!.channels.https?.failedBecause).toBe(marked);
+});
+
+it('whoever has it already is asked by phone what was done, and no key gives it back', async () => {
+  const { house, id, ports } = await called();
+  await house.does('state-primary', 'acknowledge');
+  await house.does('state-primary', 'reached');
+  await house.pass(600);
+  const { page } = house.pager.inbox.findLast((one) => one.page.channel === 'https' && one.page.purpose === 'reminder')!;
+  await ring(ports, { incidentId: id, responderId: 'state-primary', page: page.key });
+  const token = tokenOf(KEY, id, `call/${page.key}`);
+  expect([(await spoken(ports, token))!.includes('still open'), (await spoken(ports, token))!.includes('Press')]).toEqual([true, false]);
+  await told(ports, token, pressed('2'));
+  expect((await house.read(id)).holder?.responderId).toBe('state-primary');
+});
+
+it('a telephone that rings already is not called again by the next level', async () => {
+  const house = await openHouse();
+  await house.directory.changeResponder('state-primary', (one) => ({ ...one, channels: { ...one.channels, https: { url: TEL, topicArn: 'voice' } } }));
+  await house.directory.mark('state-primary', 'https', TEL, { verifiedAt: house.clock.now() });
+  house.pager.fate = () => null;
+  await house.deliver({ alertId: 'invented', hints: [] });
+  await house.pass(61);
+  const steps = house.pager.inbox.filter(({ page }) => page.responderId === 'state-primary').map(({ page }) => `${page.step}/${page.channel}`);
+  expect(steps).toEqual(['r1.l0/sms', 'r1.l0/email', 'r1.l0/https', 'r1.l1/sms']);
 });
 
 it('a deployment without a gateway loses nothing by it', async () => {
@@ -56,9 +85,11 @@ it('a deployment without a gateway loses nothing by it', async () => {
   expect((await other.ledger.proofs(id)).find((proof) => proof.page === `${page}x`)).toMatchObject({ outcome: 'failed', because: 'this deployment has no voice gateway' });
 });
 
-it('a call that is answered and then told as unanswered stays answered; one that is not ours is nobody\'s', async () => {
+it('only a key proves a call, not an answering machine; one that was proved and then told as unanswered stays proved; one that is not ours is nobody\'s', async () => {
   const { house, id, ports, page, token } = await called();
-  await told(ports, token, { answered: true, digit: '', because: '' });
+  await told(ports, token, pressed(''));
+  expect((await house.ledger.proofs(id)).find((proof) => proof.page === page)).toBeUndefined();
+  await told(ports, token, pressed('9'));
   await told(ports, token, silent);
   expect((await house.ledger.proofs(id)).find((proof) => proof.page === page)!.outcome).toBe('answered');
   expect([await told(ports, '0'.repeat(20), silent), await spoken(ports, 'x'), await spoken(ports, house.tokenFor('state-primary'))]).toEqual([false, null, null]);
@@ -73,8 +104,8 @@ it('a call that asks whose telephone it is verifies it by key 1, and by nothing 
   await ring(ports, { incidentId: VERIFICATION, responderId: 'state-primary', page: page.key });
   const token = tokenOf(KEY, VERIFICATION, `call/${page.key}`);
   expect(await spoken(ports, token)).toContain('Press 1 if it is yours');
-  await told(ports, token, { answered: true, digit: '', because: '' });
+  await told(ports, token, pressed(''));
   expect((await https()).verifiedAt).toBeUndefined();
-  await told(ports, token, { answered: true, digit: '1', because: '' });
+  await told(ports, token, pressed('1'));
   expect((await https()).verifiedAt).toBe(house.clock.now());
 });

@@ -1,9 +1,9 @@
 /** Verification, readiness and the daily look: a number that does not work is found before somebody needs it. */
 import { memoryDirectory } from '../../adapters/memory/directory.ts';
 import { gaps, wantedOf } from '../../core/coverage.ts';
-import { NOTHING_KNOWN, unready } from '../../core/readiness.ts';
+import { NOTHING_KNOWN, unready, type Outside } from '../../core/readiness.ts';
 import { instant, secondsAfter } from '../../core/time.ts';
-import { everyone } from '../../pipeline/on-call.ts';
+import { coverage, everyone } from '../../pipeline/on-call.ts';
 import { askToConfirm, verification } from '../../pipeline/verify.ts';
 import { drillAll, lookAhead, type Watching } from '../../pipeline/watch.ts';
 import { openHouse, up, type House } from '../support/house.ts';
@@ -14,8 +14,8 @@ async function withNewNumber(house: House): Promise<void> {
 }
 const sms = async (house: House) => (await house.directory.people([], ['state-primary'])).responders[0]!.channels.sms!;
 
-function watching(house: House, told: [string, string][] = [], unconfirmed: string[] = []): Watching {
-  return { ...house.ports(), directory: house.directory, outsight: { of: async () => ({ unconfirmed: new Set(unconfirmed), optedOut: new Set() }) }, admin: { publish: async (subject, body) => void told.push([subject, body]) }, wait: async () => undefined };
+function watching(house: House, told: [string, string][] = [], outside: Partial<Outside> = {}): Watching {
+  return { ...house.ports(), directory: house.directory, outsight: { of: async () => ({ ...NOTHING_KNOWN, ...outside }) }, admin: { publish: async (subject, body) => void told.push([subject, body]) }, wait: async () => undefined };
 }
 
 describe('a channel', () => {
@@ -43,7 +43,7 @@ describe('a channel', () => {
     expect(await verification(house.ports(), token, true)).toMatchObject({ isOver: true, isConfirmed: false });
   });
 
-  it('that nobody verified is paged only rather than nobody', async () => {
+  it('that nobody verified is paged where nothing verified would wake anybody', async () => {
     const house = await openHouse();
     await withNewNumber(house);
     await house.deliver({ alertId: 'a' });
@@ -51,7 +51,11 @@ describe('a channel', () => {
     const other = await openHouse();
     await other.directory.changeResponder('state-primary', (one) => ({ ...one, channels: { ...one.channels, sms: { number: '+917000000800' } } }));
     await other.deliver({ alertId: 'a' });
-    expect(other.paged()).toEqual(['state-primary/email']);
+    expect(other.paged()).toEqual(['state-primary/email', 'state-primary/sms']);
+    await other.directory.mark('state-primary', 'sms', '+917000000800', { verifiedAt: other.clock.now() });
+    await other.directory.changeResponder('state-primary', (one) => ({ ...one, channels: { ...one.channels, https: { url: 'tel:+917000000801', topicArn: 'voice' } } }));
+    await other.deliver({ alertId: 'b' });
+    expect(other.paged(2)).toEqual(['state-primary/sms', 'state-primary/email']);
   });
 
   it.each([[{ responder: 'ghost' }, 'There is no responder "ghost"'], [{}, 'It is {"responder": id'], [{ responder: 'state-primary', channel: 'https' }, 'has no https']])('asked for with %j is refused in a sentence', async (given, sentence) => {
@@ -115,13 +119,73 @@ describe('the daily look', () => {
     await withNewNumber(house);
     const told: [string, string][] = [];
     for (let runs = 0; runs < 3; runs += 1) await lookAhead(watching(house, told));
-    expect(told).toEqual([['Jeevan Raksha: 1 gaps in cover, 1 not reachable, next 72 hours', expect.stringContaining('the state desk: state-primary, on duty within three days: CANNOT BE REACHED FOR SURE: no channel has been verified') as string]]);
+    expect(told).toEqual([['Jeevan Raksha: 1 gaps in cover, 1 not reachable, 0 with a fault, next 72 hours', expect.stringContaining('the state desk: state-primary, on duty within three days: CANNOT BE REACHED FOR SURE: no channel has been verified') as string]]);
     expect(house.paged()).toEqual(['state-supervisor/sms', 'state-supervisor/email']);
-    expect(house.pager.inbox[0]!.text).toMatchObject({ template: 'readiness.en', body: expect.stringContaining('1 on call cannot be reached for sure, state desk') as string });
-    expect(house.meter.counted.get('coverageGaps')).toBe(3);
+    expect(house.pager.inbox[0]!.text).toMatchObject({ template: null, body: expect.stringContaining('1 on call cannot be reached for sure, State desk, Lucknow') as string });
+    expect([house.meter.counted.get('coverageGaps'), house.meter.counted.get('unready')]).toEqual([3, 3]);
     house.clock.pass(86_400);
     await lookAhead(watching(house, told));
     expect(told).toHaveLength(2);
+  });
+
+  it('tells of numbers that opted out though e-mail is left, and counts whose they are', async () => {
+    const house = await openHouse();
+    const told: [string, string][] = [];
+    await lookAhead(watching(house, told, { optedOut: new Set(['+917000000001', '+917000000002']) }));
+    expect(told).toEqual([['Jeevan Raksha: 0 gaps in cover, 0 not reachable, 2 with a fault, next 72 hours', expect.stringContaining('state-primary, on duty within three days: one way fails: the number has opted out of SMS') as string]]);
+    expect(house.paged()).toEqual(['state-supervisor/sms', 'state-supervisor/email']);
+    expect([house.meter.counted.get('coverageGaps'), house.meter.counted.get('unready')]).toEqual([0, 2]);
+  });
+
+  it('finds a gap where SNS delivers to no channel of somebody, whatever the directory proved of it', async () => {
+    const house = await openHouse();
+    const told: [string, string][] = [];
+    const outside = { optedOut: new Set(['+917000000001']), unconfirmed: new Set(['state-primary/email']) };
+    await lookAhead(watching(house, told, outside));
+    expect(told[0]![1]).toContain('1 of 2 can be paged: no verified channel that works: state-primary');
+    expect(house.meter.counted.get('coverageGaps')).toBe(1);
+    const asking = { ...house, pack: up };
+    expect((await coverage(asking, 3)).gaps).toEqual([]);
+    expect((await coverage(asking, 3, { of: async () => ({ ...NOTHING_KNOWN, ...outside }) })).gaps).toMatchObject([{ desk: 'state' }]);
+  });
+
+  it('tells of 75 desks without a supervisor in one message to the state desk\'s', async () => {
+    const house = await openHouse();
+    house.clock.pass(9 * 86_400);
+    await lookAhead(watching(house));
+    expect(house.paged()).toEqual(['state-supervisor/sms', 'state-supervisor/email']);
+    expect(house.pager.inbox[1]!.text.body.match(/was last heard of/g)).toHaveLength(75);
+  });
+
+  it('names the state desk as its supervisor\'s language does, and in plain letters in a subject', async () => {
+    const house = await openHouse();
+    await withNewNumber(house);
+    await house.directory.changeResponder('state-supervisor', (one) => ({ ...one, language: 'hi' }));
+    await lookAhead(watching(house));
+    const [text, mail] = house.pager.inbox.map((one) => one.text);
+    expect(text!.body).toBe('यूपी पुलिस जीवन रक्षा: 1 से संपर्क पक्का नहीं, राज्य डेस्क, लखनऊ. मेल देखें. फ़ोन करें 112');
+    expect(mail!.subject).toBe('Jeevan Raksha: duty par, pahunch nahin, State desk, Lucknow');
+  });
+
+  it('says nothing of somebody who is not on duty soon', async () => {
+    const house = await openHouse();
+    await house.directory.changeDesk('state', (desk) => ({ ...desk, roster: { ...desk.roster, shift: [] }, lastResortPosts: ['state-shift-1'] }));
+    const told: [string, string][] = [];
+    await lookAhead(watching(house, told, { optedOut: new Set(['+917000000004']) }));
+    expect([told, house.pager.inbox, house.meter.counted.get('unready')]).toEqual([[], [], 0]);
+  });
+
+  it('tells of the gaps even when SNS cannot be asked, says so, and is not finished until it could', async () => {
+    const house = await openHouse();
+    await withNewNumber(house);
+    const told: [string, string][] = [];
+    const optedOut = new Set(['+917000000002']);
+    const throttled = { ...watching(house, told), outsight: { of: async () => Promise.reject(new Error('Throttling')) } };
+    for (let tries = 0; tries < 2; tries += 1) await expect(lookAhead(throttled)).rejects.toThrow('SNS could not be asked: Throttling');
+    expect(told).toEqual([['Jeevan Raksha: 1 gaps in cover, 1 not reachable, 0 with a fault, next 72 hours', expect.stringContaining('SNS could not be asked') as string]]);
+    expect([house.paged(), house.meter.counted.get('coverageGaps'), house.meter.counted.get('watched')]).toEqual([['state-supervisor/sms', 'state-supervisor/email'], 2, undefined]);
+    await lookAhead(watching(house, told, { optedOut }));
+    expect([told.length, told[1]![1].includes('SNS could not be asked'), told[1]![1].includes('the number has opted out'), house.meter.counted.get('watched')]).toEqual([2, false, true, 1]);
   });
 
   it('that could not tell the admin tells again', async () => {
@@ -129,20 +193,63 @@ describe('the daily look', () => {
     await withNewNumber(house);
     const told: [string, string][] = [];
     await expect(lookAhead({ ...watching(house, told), admin: { publish: async () => Promise.reject(new Error('down')) } })).rejects.toThrow('down');
+    expect(house.meter.counted.get('watched')).toBeUndefined();
     await lookAhead(watching(house, told));
-    expect(told).toHaveLength(1);
+    expect([told.length, house.meter.counted.get('watched')]).toEqual([1, 1]);
   });
 });
 
-it('the weekly drill rings at every desk once, as an exercise, and proves alive who answers', async () => {
-  const house = await openHouse();
-  for (let runs = 0; runs < 2; runs += 1) await drillAll(watching(house));
-  expect(new Set(house.pager.inbox.map(({ incidentId }) => incidentId)).size).toBe(76);
-  expect(house.pager.inbox.every(({ text }) => text.template.startsWith('exercise.'))).toBe(true);
-  house.clock.pass(300);
-  await house.does('control-room-162', 'acknowledge');
-  const [post] = (await house.directory.people([], ['control-room-162'])).responders;
-  expect(Object.values(post!.channels).map(({ provedAt }) => provedAt)).toContain(house.clock.now());
+describe('the weekly drill', () => {
+  const drilled = (house: House): string[] => [...new Set(house.pager.inbox.map(({ incidentId }) => incidentId))];
+
+  it('rings at every desk once, as an exercise, and proves alive who answers', async () => {
+    const house = await openHouse();
+    await drillAll(watching(house));
+    expect(drilled(house)).toHaveLength(76);
+    expect(house.pager.inbox.every(({ text }) => text.template?.startsWith('exercise.'))).toBe(true);
+    house.clock.pass(300);
+    await house.does('control-room-162', 'acknowledge');
+    const [post] = (await house.directory.people([], ['control-room-162'])).responders;
+    expect(Object.values(post!.channels).map(({ provedAt }) => provedAt)).toContain(house.clock.now());
+  });
+
+  it('run again in the same week asks nothing of anybody, and the week after rings again', async () => {
+    const house = await openHouse({ start: '2026-03-02T05:30:00Z' });
+    let opened = 0;
+    const ports = watching(house);
+    const counting = { ...ports, ledger: { ...ports.ledger, open: async (incident: Parameters<typeof ports.ledger.open>[0]) => ((opened += 1), ports.ledger.open(incident)) } };
+    await drillAll(counting);
+    house.clock.pass(6 * 86_400 + 18 * 3600);
+    await drillAll(counting);
+    expect([opened, drilled(house).length]).toEqual([76, 76]);
+    house.clock.pass(86_400);
+    await drillAll(counting);
+    expect([opened, drilled(house).length]).toEqual([152, 152]);
+  });
+
+  it('that fails at one desk rings at all the others, says which, and tried again rings at that one alone', async () => {
+    const house = await openHouse({ start: '2026-03-02T05:30:00Z' });
+    const ports = watching(house);
+    const people: typeof ports.directory.people = async (desks, also) => (desks[0] === '150' && desks.length === 1 ? Promise.reject(new Error('down')) : house.directory.people(desks, also));
+    await expect(drillAll({ ...ports, directory: { ...ports.directory, people } })).rejects.toThrow('1 desks were not drilled: down');
+    const paged = house.pager.inbox.length;
+    expect(drilled(house)).toHaveLength(75);
+    expect(house.log.lines.join()).toContain('"desk":"150"');
+    house.clock.pass(120);
+    await drillAll(ports);
+    expect(drilled(house)).toHaveLength(76);
+    expect(new Set(house.paged(paged).map((one) => one.split('/')[0]))).toEqual(new Set(['control-room-150']));
+  });
+
+  it('that broke after it had opened is the same drill a minute later, and rings once', async () => {
+    const house = await openHouse({ start: '2026-03-02T05:30:00Z' });
+    const ports = watching(house);
+    await expect(drillAll({ ...ports, directory: { ...ports.directory, markDone: async () => Promise.reject(new Error('down')) } })).rejects.toThrow('76 desks');
+    const before = house.paged();
+    house.clock.pass(60);
+    await drillAll(ports);
+    expect(house.paged()).toEqual(before);
+  });
 });
 
 it('an empty directory is all gaps and no crash', async () => {
