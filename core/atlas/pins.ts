@@ -11,20 +11,27 @@ export interface PinTable {
 
 const HEADER_BYTES = 12;
 const WIDE_GAP = 255;
+const SIX_DIGITS = /^[1-9]\d{5}$/;
 
 /** Throws where the bytes are no such table, or cut short. */
 export function openPinTable(bytes: Uint8Array): PinTable {
-  const { answers, pins } = read(bytes);
-  const prefixes = new Map<string, Map<Where, number>>();
-  for (const [pin, answer] of pins) {
-    const text = String(pin);
-    for (const prefix of [text.slice(0, 4), text.slice(0, 3)]) add(prefixes, prefix, answers[answer]!);
-  }
-  const shares = (prefix: string): Shares | null => (prefixes.has(prefix) ? sharesOf(prefixes.get(prefix)!) : null);
+  const { answers, pins, answerOf } = read(bytes);
+  const between = (from: number, to: number): Shares | null => {
+    const sums = new Map<Where, number>();
+    for (let i = firstNotBelow(pins, from); i < pins.length && pins[i]! < to; i += 1) {
+      for (const [where, share] of answers[answerOf[i]!]!) sums.set(where, (sums.get(where) ?? 0) + share);
+    }
+    return sums.size === 0 ? null : sharesOf(sums);
+  };
+  const startingWith = (prefix: string): Shares | null => between(Number(prefix.padEnd(6, '0')), (Number(prefix) + 1) * 10 ** (6 - prefix.length));
   return {
-    size: pins.size,
-    statesOf: (pin) => (/^\d{6}$/.test(pin) ? (answers[pins.get(Number(pin)) ?? -1] ?? null) : null),
-    prefixShares: (pin) => shares(pin.slice(0, 4)) ?? shares(pin.slice(0, 3)),
+    size: pins.length,
+    statesOf: (pin) => {
+      if (!SIX_DIGITS.test(pin)) return null;
+      const at = firstNotBelow(pins, Number(pin));
+      return pins[at] === Number(pin) ? answers[answerOf[at]!]! : null;
+    },
+    prefixShares: (pin) => (SIX_DIGITS.test(pin) ? (startingWith(pin.slice(0, 4)) ?? startingWith(pin.slice(0, 3))) : null),
   };
 }
 
@@ -33,21 +40,27 @@ function read(bytes: Uint8Array) {
   const text = new TextDecoder();
   if (bytes.length < HEADER_BYTES || text.decode(bytes.subarray(0, 4)) !== 'JRPN') throw new Error('not a table of PINs');
   const [count, length] = [view.getUint32(4, true), view.getUint32(8, true)];
-  const answers = (JSON.parse(text.decode(bytes.subarray(HEADER_BYTES, HEADER_BYTES + length))) as Record<Where, number>[]).map((shares) => new Map(Object.entries(shares)));
-  const pins = new Map<number, number>();
+  if (bytes.length < HEADER_BYTES + length + 2 * count) throw new Error('the table of PINs is cut short');
+  const answers = (JSON.parse(text.decode(bytes.subarray(HEADER_BYTES, HEADER_BYTES + length))) as Record<Where, number>[]).map((shares) => sharesOf(new Map(Object.entries(shares))));
+  const [pins, answerOf] = [new Int32Array(count), new Uint8Array(count)];
   let [at, pin] = [HEADER_BYTES + length, 0];
   for (let i = 0; i < count; i += 1) {
     const wide = bytes[at] === WIDE_GAP;
     pin += wide ? (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]! : bytes[at]!;
-    pins.set(pin, bytes[at + (wide ? 4 : 1)]!);
+    pins[i] = pin;
+    answerOf[i] = bytes[at + (wide ? 4 : 1)]!;
     at += wide ? 5 : 2;
   }
   if (at !== bytes.length) throw new Error('the table of PINs is cut short');
-  return { answers, pins };
+  return { answers, pins, answerOf };
 }
 
-function add(prefixes: Map<string, Map<Where, number>>, prefix: string, shares: Shares): void {
-  const sums = prefixes.get(prefix) ?? new Map<Where, number>();
-  for (const [where, share] of shares) sums.set(where, (sums.get(where) ?? 0) + share);
-  prefixes.set(prefix, sums);
+function firstNotBelow(pins: Int32Array, pin: number): number {
+  let [from, to] = [0, pins.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (pins[middle]! < pin) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -19,24 +19,33 @@ export interface StdPlace {
   readonly name: string;
   /** Units of Uttar Pradesh, states elsewhere; several where the code crosses a border. */
   readonly shares: Shares;
+  /** Of cities and of all Uttar Pradesh; null of small towns elsewhere. */
   readonly lat: number | null;
   readonly lon: number | null;
 }
-export type StdTable = ReadonlyMap<string, StdPlace>;
 
-/** Of std.json, parsed. Throws where it is something else. */
+export interface StdTable {
+  readonly codes: readonly string[];
+  /** By the code without its 0. */
+  readonly get: (code: string) => StdPlace | null;
+}
+
+/** What is wrong with std.json, a line each: checked where it is built and tested, not whenever it is opened. */
+export const stdFaults = (json: unknown): string[] => StdFile.safeParse(json).error?.issues.map(({ path, message }) => `std.json: ${path.join('.')}: ${message}`) ?? [];
+
+/** Of std.json, parsed, and known to have no `stdFaults`. */
 export function readStdTable(json: unknown): StdTable {
-  const file = z.parse(StdFile, json);
-  return new Map(
-    Object.entries(file).map(([code, { name, where, lat = null, lon = null }]) => {
-      const shares = new Map<Where, number>(typeof where === 'string' ? [[where, 1]] : Object.entries(where));
-      return [code, { code, name, shares: sharesOf(shares), lat, lon }];
-    }),
-  );
+  const file = json as z.infer<typeof StdFile>;
+  return { codes: Object.keys(file), get: (code) => (Object.hasOwn(file, code) ? placeOf(code, file[code]!) : null) };
+}
+
+function placeOf(code: string, { name, where, lat = null, lon = null }: z.infer<typeof StdFile>[string]): StdPlace {
+  const shares = new Map<Where, number>(typeof where === 'string' ? [[where, 1]] : Object.entries(where));
+  return { code, name, shares: sharesOf(shares), lat, lon };
 }
 
 /** Null for a number that is no Indian landline, or whose code the table lacks. Never throws. */
 export function stdPlace(table: StdTable, number: string): StdPlace | null {
   const { std } = readPhone(number);
-  return std === null ? null : (table.get(std) ?? null);
+  return std === null ? null : table.get(std);
 }
