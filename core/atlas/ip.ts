@@ -44,7 +44,7 @@ export function openIpTable(bytes: Uint8Array): IpTable {
 type Columns = ReturnType<typeof columnsOf>;
 
 function columnsOf(bytes: Uint8Array) {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const { buffer, byteOffset } = aligned;
   let at = byteOffset + HEADER_BYTES;
   const take = <T>(make: new (buffer: ArrayBufferLike, at: number, length: number) => T, size: number, length: number): T => {

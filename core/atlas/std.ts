@@ -39,9 +39,9 @@ export function readStdTable(json: unknown): StdTable {
   return { codes: Object.keys(file), get: (code) => (Object.hasOwn(file, code) ? placeOf(code, file[code]!) : null) };
 }
 
-function placeOf(code: string, { name, where, lat = null, lon = null }: z.infer<typeof StdFile>[string]): StdPlace {
+function placeOf(code: string, { name, where, lat, lon }: z.infer<typeof StdFile>[string]): StdPlace {
   const shares = new Map<Where, number>(typeof where === 'string' ? [[where, 1]] : Object.entries(where));
-  return { code, name, shares: sharesOf(shares), lat, lon };
+  return { code, name, shares: sharesOf(shares), lat: lat ?? null, lon: lon ?? null };
 }
 
 /** Null for a number that is no Indian landline, or whose code the table lacks. Never throws. */
