@@ -22,7 +22,7 @@ function stateOf({ state, district }) {
 /** @type {Map<string, Map<string, number>>} PIN → state → offices in both editions */
 const pins = new Map();
 for (const row of [...directory2025(), ...directory2014()]) {
-  if (!/^[1-9]\d{5}$/.test(row.pin)) continue;
+  if (!/^[1-8]\d{5}$/.test(row.pin)) continue; // 9… is the army's post, wherever it is
   const counts = pins.get(row.pin) ?? new Map();
   const state = stateOf(row);
   pins.set(row.pin, counts.set(state, (counts.get(state) ?? 0) + row.offices));

@@ -18,6 +18,8 @@ const OUTSIDE = null;
 /** An office of the newer edition counts for so many of the older. */
 const NEWER_COUNTS = 4;
 const SLIP_KM = 130;
+/** Uttar Pradesh's and Uttarakhand's PINs. A lone office under another state's PIN (110025, 802131), or under the army's (9…), says little of it. */
+const OWN = /^2[0-8]/;
 
 /** The directory's district names that are not a unit's name or alias. */
 const SPELLINGS = { raebareli: 'Rae Bareli', shrawasti: 'Shravasti' };
@@ -115,7 +117,7 @@ function addNewer(pins, codes) {
   const km = (/** @type {string} */ a, /** @type {string} */ b) => Math.hypot((seats.get(a).lat - seats.get(b).lat) * 111, (seats.get(a).lon - seats.get(b).lon) * 99);
   const older = new Map([...pins].map(([pin, counts]) => [pin, shares(counts)[0][0]]));
   for (const { pin, state, district, offices } of directory2025()) {
-    if (state !== 'UTTAR PRADESH' || district === '') continue;
+    if (state !== 'UTTAR PRADESH' || district === '' || !OWN.test(pin)) continue;
     const code = codes.get(letters(district));
     if (code === undefined) throw new Error(`no unit for ${district}`);
     const known = older.get(pin);

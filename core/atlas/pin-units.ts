@@ -34,8 +34,8 @@ export interface PinAnswer {
 }
 
 /**
- * Units of the pack and other states: where a PIN has offices on both sides of the border, both have their share. Null where not even the first three
- * digits are anybody's. `pin`: six digits.
+ * Units of the pack and other states: where a PIN has offices on both sides of the border, both have their share; of a stray office of ours under
+ * another state's PIN nothing is said. Null where not even the first three digits are anybody's. `pin`: six digits.
  */
 export function pinShares({ state, units, prefixes, india }: PinSources, pin: string): PinAnswer | null {
   const known = india.statesOf(pin);
@@ -44,7 +44,8 @@ export function pinShares({ state, units, prefixes, india }: PinSources, pin: st
   if (states === null) return null;
   const within = own === undefined ? (prefixes.get(pin.slice(0, 4)) ?? prefixes.get(pin.slice(0, 3))) : new Map(own.map(({ code, p }) => [code, p]));
   const by = known === null && own === undefined ? 'prefix' : 'pin';
-  return { by, shares: sharesOf(new Map([...states].flatMap(([where, p]) => (where === state && within !== undefined ? scaled(within, p) : [[where, p] as const])))) };
+  const shares = [...states].flatMap(([where, p]) => (where === state ? scaled(within ?? new Map(), p) : [[where, p] as const]));
+  return shares.length === 0 ? null : { by, shares: sharesOf(new Map(shares)) };
 }
 
 const scaled = (shares: Shares, by: number) => [...shares].map(([where, p]) => [where, p * by] as const);

@@ -101,6 +101,20 @@ describe('what a PIN says of our units', () => {
     expect(pinShares(sources, '999999')).toBeNull();
   });
 
+  it('is the other state alone, where a stray office of ours stands under its PIN', () => {
+    expect(pinTable.statesOf('802131')!.has('IN-UP')).toBe(true);
+    expect([...pinShares(sources, '802131')!.shares]).toEqual([['IN-BR', 1]]);
+  });
+
+  it('is nothing for the post of the army, which is anywhere', () => {
+    expect([pinTable.statesOf('900056'), pinShares(sources, '900056')]).toEqual([null, null]);
+  });
+
+  it('is of units and states that there are, never of our state as a whole', () => {
+    const told = new Set(Array.from({ length: 890_000 / 7 }, (_, i) => pinShares(sources, String(110_000 + i * 7))).flatMap((answer) => [...(answer?.shares.keys() ?? [])]));
+    expect([...told].filter((where) => !up.units.has(where) && !(states.has(where) && where !== 'IN-UP'))).toEqual([]);
+  });
+
   it('sums to 1 for any six digits, or is nothing', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100_000, max: 999_999 }), (pin) => {
