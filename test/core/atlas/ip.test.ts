@@ -116,6 +116,52 @@ describe('the place of an address', () => {
   });
 });
 
+/** Two networks of each kind with a gap between them: 1.0.0.0/24 and 1.0.2.0/24, 2405:200::/48 and 2405:200:2::/63. */
+function smallTable(): Uint8Array {
+  const areas = Buffer.from('IN-UP,NP');
+  const columns = [
+    Uint32Array.of(0x5049524a, 1, 2, 2, 2, areas.length),
+    Uint32Array.of(0x01000000, 0x01000200),
+    Uint32Array.of(0x24050200, 0x24050200),
+    Uint32Array.of(0, 0x00020000),
+    Uint16Array.of(0, 1),
+    Uint16Array.of(0x8000, 1),
+    Int16Array.of(2685, -32768),
+    Int16Array.of(8095, -32768),
+    Uint8Array.of(24, 24),
+    Uint8Array.of(48, 63),
+    Uint8Array.of(0, 1),
+    areas,
+  ];
+  return new Uint8Array(Buffer.concat(columns.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))));
+}
+
+describe('a network ends where its prefix says', () => {
+  const { lookup } = openIpTable(smallTable());
+  const lucknow = { country: 'IN', state: 'IN-UP', lat: 26.85, lon: 80.95, prefix: 24, version: 4, isDefaultPlace: false };
+  const nepal = { country: 'NP', state: null, lat: null, lon: null, isDefaultPlace: false };
+
+  it.each([
+    ['0.255.255.255', null],
+    ['1.0.0.0', lucknow],
+    ['1.0.0.255', lucknow],
+    ['1.0.1.0', null],
+    ['1.0.1.255', null],
+    ['1.0.2.0', { ...nepal, prefix: 24, version: 4 }],
+    ['1.0.3.0', null],
+    ['2405:1ff:ffff::', null],
+    ['2405:200::', { ...lucknow, prefix: 48, version: 6, isDefaultPlace: true }],
+    ['2405:200:0:ffff:ffff:ffff:ffff:ffff', { ...lucknow, prefix: 48, version: 6, isDefaultPlace: true }],
+    ['2405:200:1::', null],
+    ['2405:200:2::', { ...nepal, prefix: 63, version: 6 }],
+    ['2405:200:2:1:ffff::', { ...nepal, prefix: 63, version: 6 }],
+    ['2405:200:2:2::', null],
+    ['2405:201::', null],
+  ])('%s is %j', (text, place) => {
+    expect(lookup(text)).toEqual(place);
+  });
+});
+
 describe('the table of addresses', () => {
   it('is at most 3.8 MB', () => {
     expect(atlasBytes('ip.bin').length).toBeLessThanOrEqual(3_800_000);

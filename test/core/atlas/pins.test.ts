@@ -91,6 +91,7 @@ describe('what a PIN says of our units', () => {
   it('is units and the neighbour, where the PIN has offices on both sides', () => {
     const { shares } = pinShares(sources, '247662')!;
     expect([...shares.keys()]).toEqual(expect.arrayContaining(['177', 'IN-UK']));
+    expect(shares.get('IN-UK')).toBeCloseTo(pinTable.statesOf('247662')!.get('IN-UK')!);
     expect(sum(shares)).toBeCloseTo(1);
   });
 
