@@ -11,10 +11,12 @@ const CountriesFile = z.array(
 );
 export type Country = z.infer<typeof CountriesFile>[number];
 
-/** Of countries.json, parsed; by code. Throws where it has another shape, or a code twice. */
-export function readCountries(json: unknown): ReadonlyMap<string, Country> {
-  const list = z.parse(CountriesFile, json);
-  const countries = new Map(list.map((country) => [country.code, country]));
-  if (countries.size !== list.length) throw new Error('countries.json: a code occurs twice');
-  return countries;
+/** What is wrong with countries.json, a line each. Checked by tests, not whenever it is opened. */
+export function countryFaults(json: unknown): string[] {
+  const { data: list, error } = CountriesFile.safeParse(json);
+  if (list === undefined) return error.issues.map(({ path, message }) => `countries.json: ${path.join('.')}: ${message}`);
+  return readCountries(list).size === list.length ? [] : ['countries.json: the whole file: a code occurs twice'];
 }
+
+/** By code. Of countries.json, parsed, and known to have no `countryFaults`. */
+export const readCountries = (json: unknown): ReadonlyMap<string, Country> => new Map((json as readonly Country[]).map((country) => [country.code, country]));

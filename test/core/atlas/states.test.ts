@@ -1,7 +1,7 @@
 /** The states of India and the countries of the world, as the atlas names them. */
 import { normalise } from '../../../core/place-names.ts';
-import { readCountries } from '../../../core/atlas/countries.ts';
-import { readStates } from '../../../core/atlas/states.ts';
+import { countryFaults } from '../../../core/atlas/countries.ts';
+import { stateFaults } from '../../../core/atlas/states.ts';
 import { atlasJson, countries, states } from '../../support/atlas.ts';
 
 const allNames = (one: { readonly name: { readonly en: string; readonly hi: string }; readonly aliases: readonly string[] }): string[] => [one.name.en, one.name.hi, ...one.aliases];
@@ -37,11 +37,13 @@ describe('the states', () => {
     expect(list.flatMap(({ borders }) => borders).filter((where) => !states.has(where) && !countries.has(where))).toEqual([]);
   });
 
-  it('that are incomplete or contradict each other are refused', () => {
+  it('come out of a file without faults; an incomplete or contradictory one is named', () => {
     const list = atlasJson('states.json') as { code: string; borders: string[] }[];
-    expect(() => readStates(list.slice(1))).toThrow('28 states');
-    expect(() => readStates(list.map((state) => (state.code === 'IN-GA' ? { ...state, borders: [] } : state)))).toThrow('borders on IN-GA');
-    expect(() => readStates([{ code: 'Goa' }])).toThrow('an ISO 3166-2 code');
+    expect(stateFaults(list)).toEqual([]);
+    expect(stateFaults(list.slice(1))).toEqual(['states.json: the whole file: not the 28 states and 8 union territories']);
+    const islanded = list.map((state) => (state.code === 'IN-GA' ? { ...state, borders: [] } : state));
+    expect(stateFaults(islanded)).toEqual(['states.json: IN-KA.borders: IN-GA does not say so', 'states.json: IN-MH.borders: IN-GA does not say so']);
+    expect(stateFaults([{ code: 'Goa' }])).toContain('states.json: 0.code: an ISO 3166-2 code');
   });
 });
 
@@ -61,8 +63,10 @@ describe('the countries', () => {
     expect([...countries.values()].filter((country) => allNames(country).includes(name)).map((country) => country.code)).toEqual([code]);
   });
 
-  it('with a code twice are refused', () => {
+  it('come out of a file without faults; a code that occurs twice is named', () => {
     const list = atlasJson('countries.json') as unknown[];
-    expect(() => readCountries([...list, list[0]])).toThrow('twice');
+    expect(countryFaults(list)).toEqual([]);
+    expect(countryFaults([...list, list[0]])).toEqual(['countries.json: the whole file: a code occurs twice']);
+    expect(countryFaults([{ code: 'Nepal' }])).toContain('countries.json: 0.code: an ISO 3166-1 alpha-2 code');
   });
 });
