@@ -1,5 +1,6 @@
 /** Which unit an alert belongs to, by PIN codes and by the names of places, and why. */
 import type { Alert, Hint } from './alert.ts';
+import { pinIn } from './atlas/pin-text.ts';
 import type { Candidate, Location, Reason, UnitCode } from './location.ts';
 import { findNames } from './place-names.ts';
 
@@ -78,12 +79,6 @@ function byPin({ pins }: Gazetteer, hint: HintOf<'pin'>): Finding {
   if (best === undefined) return { units, because: { kind: 'pin-elsewhere', pin } };
   if (best.p >= CLEAR_SHARE) return { units, because: { kind: 'pin-is', pin, units: [best.code] } };
   return { units, because: { kind: 'pin-shared', pin, units: units.map(({ code }) => code) } };
-}
-
-/** Six digits, also with spaces between them or in Devanagari; India's PINs do not start with 0. */
-function pinIn(text: string): string | null {
-  const digits = text.slice(0, 40).replace(/[०-९]/g, (digit) => String('०१२३४५६७८९'.indexOf(digit))).replace(/[\s-]/g, '');
-  return /^[1-9]\d{5}$/.test(digits) ? digits : null;
 }
 
 function byPlace({ names }: Gazetteer, { text }: HintOf<'place'>): Finding {

