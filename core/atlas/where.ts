@@ -1,0 +1,34 @@
+/** The world as locating sees it. */
+
+/**
+ * A unit of the pack by its LGD district code ("162"), another Indian state or union territory by ISO 3166-2 ("IN-BR"),
+ * another country by ISO 3166-1 alpha-2 ("NP").
+ */
+export type Where = string;
+
+/** What one hint says when it is good. Sums to 1. */
+export type Shares = ReadonlyMap<Where, number>;
+
+/** Degrees, WGS 84. */
+export interface LatLon {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+export const KM_PER_DEGREE = 111.2;
+const RADIANS = Math.PI / 180;
+
+/** Kilometres in a degree of longitude. */
+export const kmPerLonDegree = (lat: number): number => KM_PER_DEGREE * Math.cos(lat * RADIANS);
+
+/** On a flat Earth: within 0.1 % up to 200 km at India's latitudes, 1 % up to 1,000 km. */
+export const distanceKm = (a: LatLon, b: LatLon): number =>
+  Math.hypot((a.lat - b.lat) * KM_PER_DEGREE, (a.lon - b.lon) * kmPerLonDegree((a.lat + b.lat) / 2));
+
+/** Scaled to sum to 1, largest first; without what is less than `least`. An empty sum stays empty. */
+export function toShares(sums: ReadonlyMap<Where, number>, least = 0): Shares {
+  const total = [...sums.values()].reduce((sum, n) => sum + n, 0);
+  const kept = [...sums].filter(([, n]) => n > 0 && n >= least * total).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const keptTotal = kept.reduce((sum, [, n]) => sum + n, 0);
+  return new Map(kept.map(([where, n]) => [where, n / keptTotal]));
+}
