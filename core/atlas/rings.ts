@@ -2,14 +2,17 @@
 import type { LatLon } from './where.ts';
 import { KM_PER_DEGREE, kmPerLonDegree } from './where.ts';
 
-/** Longitude and latitude in turns, degrees; closed. */
+/** West, south, east and north in turns, degrees. */
+type Boxes = Float64Array;
+
 export interface Ring {
+  /** Longitude and latitude in turns, degrees; closed. */
   readonly points: Float64Array;
-  readonly west: number;
-  readonly east: number;
-  readonly south: number;
-  readonly north: number;
+  /** One for each run of edges, so that most of a long border is passed over unread. */
+  readonly boxes: Boxes;
 }
+
+const RUN = 24;
 
 /** Differences from point to point on a grid, in zigzag variable-length numbers (7 bits a byte, the lowest first); each ring begins with its number of points. */
 export function readRings(bytes: Uint8Array, degreesPerStep: number): Ring[] {
@@ -33,31 +36,40 @@ export function readRings(bytes: Uint8Array, degreesPerStep: number): Ring[] {
       points[i] = x * degreesPerStep;
       points[i + 1] = y * degreesPerStep;
     }
-    rings.push(bounded(points));
+    rings.push({ points, boxes: boxesOf(points) });
   }
   return rings;
 }
 
-function bounded(points: Float64Array): Ring {
-  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let i = 0; i < points.length; i += 2) {
-    west = Math.min(west, points[i]!);
-    east = Math.max(east, points[i]!);
-    south = Math.min(south, points[i + 1]!);
-    north = Math.max(north, points[i + 1]!);
+/** Runs share their ends: an edge belongs to the run that its first point begins or lies in. */
+function boxesOf(points: Float64Array): Boxes {
+  const edges = points.length / 2 - 1;
+  const boxes = new Float64Array(4 * Math.ceil(edges / RUN));
+  for (let run = 0; run * RUN < edges; run += 1) {
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = run * RUN; i <= Math.min(edges, (run + 1) * RUN); i += 1) {
+      west = Math.min(west, points[2 * i]!);
+      east = Math.max(east, points[2 * i]!);
+      south = Math.min(south, points[2 * i + 1]!);
+      north = Math.max(north, points[2 * i + 1]!);
+    }
+    boxes.set([west, south, east, north], 4 * run);
   }
-  return { points, west, east, south, north };
+  return boxes;
 }
 
 /** By the even-odd rule, so that a ring inside a ring is a hole. */
 export function within(rings: readonly Ring[], { lat, lon }: LatLon): boolean {
   let inside = false;
-  for (const { points, west, east, south, north } of rings) {
-    if (lat < south || lat > north || lon < west || lon > east) continue;
-    for (let i = 2; i < points.length; i += 2) {
-      const y1 = points[i - 1]!;
-      const y2 = points[i + 1]!;
-      if (y1 > lat !== y2 > lat && lon < points[i - 2]! + ((lat - y1) / (y2 - y1)) * (points[i]! - points[i - 2]!)) inside = !inside;
+  for (const { points, boxes } of rings) {
+    for (let box = 0; box < boxes.length; box += 4) {
+      if (lat < boxes[box + 1]! || lat > boxes[box + 3]! || lon > boxes[box + 2]!) continue;
+      const end = Math.min(points.length - 2, 2 * RUN * (box / 4 + 1));
+      for (let i = 2 * RUN * (box / 4); i < end; i += 2) {
+        const y1 = points[i + 1]!;
+        const y2 = points[i + 3]!;
+        if (y1 > lat !== y2 > lat && lon < points[i]! + ((lat - y1) / (y2 - y1)) * (points[i + 2]! - points[i]!)) inside = !inside;
+      }
     }
   }
   return inside;
@@ -68,24 +80,34 @@ export interface Nearest extends LatLon {
 }
 
 /** The nearest place on the rings. Flat within some hundred kilometres. */
-export function nearestOn(rings: readonly Ring[], { lat, lon }: LatLon): Nearest {
-  const kmX = kmPerLonDegree(lat);
-  let [best, bestX, bestY] = [Infinity, 0, 0];
-  for (const { points } of rings) {
-    let ax = (points[0]! - lon) * kmX;
-    let ay = (points[1]! - lat) * KM_PER_DEGREE;
-    for (let i = 2; i < points.length; i += 2) {
-      const bx = (points[i]! - lon) * kmX;
-      const by = (points[i + 1]! - lat) * KM_PER_DEGREE;
-      const dx = bx - ax;
-      const dy = by - ay;
-      const t = Math.max(0, Math.min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
-      const x = ax + t * dx;
-      const y = ay + t * dy;
-      if (x * x + y * y < best) [best, bestX, bestY] = [x * x + y * y, x, y];
-      ax = bx;
-      ay = by;
+export function nearestOn(rings: readonly Ring[], from: LatLon): Nearest {
+  const kmX = kmPerLonDegree(from.lat);
+  const best = { km2: Infinity, x: 0, y: 0 };
+  for (const { points, boxes } of rings) {
+    for (let box = 0; box < boxes.length; box += 4) {
+      const x = Math.max(boxes[box]! - from.lon, 0, from.lon - boxes[box + 2]!) * kmX;
+      const y = Math.max(boxes[box + 1]! - from.lat, 0, from.lat - boxes[box + 3]!) * KM_PER_DEGREE;
+      if (x * x + y * y < best.km2) nearestInRun(points.subarray(RUN * (box / 2), RUN * (box / 2) + 2 * RUN + 2), { ...from, kmX }, best);
     }
   }
-  return { lat: lat + bestY / KM_PER_DEGREE, lon: lon + bestX / kmX, distanceKm: Math.sqrt(best) };
+  return { lat: from.lat + best.y / KM_PER_DEGREE, lon: from.lon + best.x / kmX, distanceKm: Math.sqrt(best.km2) };
+}
+
+function nearestInRun(points: Float64Array, { lat, lon, kmX }: LatLon & { readonly kmX: number }, best: { km2: number; x: number; y: number }): void {
+  let ax = (points[0]! - lon) * kmX;
+  let ay = (points[1]! - lat) * KM_PER_DEGREE;
+  for (let i = 2; i < points.length; i += 2) {
+    const dx = (points[i]! - lon) * kmX - ax;
+    const dy = (points[i + 1]! - lat) * KM_PER_DEGREE - ay;
+    const t = Math.max(0, Math.min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
+    const x = ax + t * dx;
+    const y = ay + t * dy;
+    if (x * x + y * y < best.km2) {
+      best.km2 = x * x + y * y;
+      best.x = x;
+      best.y = y;
+    }
+    ax += dx;
+    ay += dy;
+  }
 }
