@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { packPoints } from '../core/atlas/points.ts';
 import { pack } from '../core/atlas/packed.ts';
-import { distinct, officePlaces, officesElsewhere, pinPlaces, townPlaces, units } from './points.mjs';
+import { distinct, officePlaces, officesElsewhere, pinPlaces, placesAcross, townPlaces, townsAcross, units } from './points.mjs';
 import { DISTRICTS, STATES } from './population.mjs';
 
 const write = (/** @type {string} */ name, /** @type {string | Uint8Array} */ content) => {
@@ -40,10 +40,10 @@ function countBy(list, key) {
   return counts;
 }
 
-const [pins, offices, towns] = [pinPlaces(), officePlaces(), townPlaces()];
-const places = distinct([...pins, ...towns, ...offices]);
+const [pins, offices, towns, across] = [pinPlaces(), officePlaces(), townPlaces(), [...placesAcross(), ...townsAcross()]];
+const places = distinct([...pins, ...towns, ...offices, ...across]);
 write('india/points.bin', packPoints(places));
-console.log(`of ${pins.length} PIN centres, ${towns.length} towns, ${offices.length} offices: ${places.length} points`);
+console.log(`of ${pins.length} PIN centres, ${towns.length} towns, ${offices.length} offices and ${across.length} of those across the border: ${places.length} points`);
 const fewest = [...countBy(places, ({ where }) => where)].sort((a, b) => a[1] - b[1]).slice(0, 5);
 console.log('fewest points:', fewest.map(([code, n]) => `${units.find((unit) => unit.code === code)?.name.en} ${n}`).join(', '));
 

@@ -1,7 +1,7 @@
 /** Labelled places of Uttar Pradesh, cleaned, from three sources. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { inState, openOutlines, stateAt } from '../core/atlas/outline.ts';
+import { distanceToStateBorderKm, inState, openOutlines, stateAt } from '../core/atlas/outline.ts';
 import { distanceKm } from '../core/atlas/where.ts';
 import { isoOfGeoNames, offices } from './offices.mjs';
 
@@ -15,6 +15,11 @@ export const outlines = openOutlines(readFileSync(new URL('../packs/india/outlin
 const OFFICE_KM = 12;
 /** A PIN's centre is not believed when this many headquarters of other units are nearer than its own. */
 const NEARER_HEADQUARTERS = 5;
+
+/** The outline is wrong by this much in places: nearer than that, a place's label is believed against it. */
+const OUTLINE_KM = 6;
+/** The other states' places are kept this far from the border. */
+const ACROSS_KM = 15;
 
 const letters = (/** @type {string} */ text) => text.normalize('NFKD').toLowerCase().replace(/[^a-z]/g, '');
 
@@ -85,18 +90,45 @@ export function towns() {
     ({ name, lat: Number(lat), lon: Number(lng), state: country === 'IN' ? isoOfGeoNames(admin1) ?? 'IN' : country, district: admin2 }));
 }
 
-const inUp = (/** @type {{lat: number, lon: number}} */ place) => inState(outlines, 'IN-UP', place);
+const inUp = (/** @type {{lat: number, lon: number}} */ place) => depthKm(place) > -OUTLINE_KM;
+
+/** How deep inside Uttar Pradesh's outline; negative outside. @param {{lat: number, lon: number}} place */
+const depthKm = (place) => distanceToStateBorderKm(outlines, 'IN-UP', place) * (inState(outlines, 'IN-UP', place) ? 1 : -1);
 
 /** One of each place and label: many offices are filed under the same coordinates. @param {Place[]} places @returns {Place[]} */
 export function distinct(places) {
   return [...new Map([...places].reverse().map((place) => [`${place.lat.toFixed(4)} ${place.lon.toFixed(4)} ${place.where}`, place])).values()].reverse();
 }
 
-/** @returns {{state: string, pin: string, lat: number, lon: number}[]} believable offices of the other states */
-export function officesElsewhere() {
+/** @returns {{state: string, pin: string, name: string, lat: number, lon: number}[]} offices of the other states that are near the centre of their PIN */
+function officesNearTheirPin(/** @type {number} */ km) {
   const centres = pinCentres();
   return offices().filter(({ state, pin, lat, lon }) => {
     const centre = centres.get(pin);
-    return state !== 'IN-UP' && centre !== undefined && distanceKm(centre, { lat, lon }) <= 2 * OFFICE_KM && stateAt(outlines, { lat, lon }) === state;
+    return state !== 'IN-UP' && centre !== undefined && distanceKm(centre, { lat, lon }) <= km;
   });
 }
+
+/** Those that lie in their state, for the density: all India without Uttar Pradesh. */
+export const officesElsewhere = () => officesNearTheirPin(2 * OFFICE_KM).filter((office) => stateAt(outlines, office) === office.state);
+
+/** @returns {Place[]} offices and PIN centres of the other states that are near the border, under their state */
+export function placesAcross() {
+  const near = officesNearTheirPin(OFFICE_KM);
+  const statesOfPin = new Map();
+  for (const { pin, state } of offices()) statesOfPin.set(pin, (statesOfPin.get(pin) ?? new Set()).add(state));
+  const centres = [...pinCentres()].flatMap(([pin, at]) => {
+    const [state, another] = statesOfPin.get(pin) ?? [];
+    return state === undefined || another !== undefined || state === 'IN-UP' ? [] : [{ ...at, state, pin, name: pin, from: 'pin' }];
+  });
+  const across = [...centres, ...near.map((office) => ({ ...office, from: 'office' }))].filter((place) => {
+    const depth = depthKm(place);
+    return depth > -ACROSS_KM && depth < OUTLINE_KM;
+  });
+  return across.map(({ state, lat, lon, pin, name, from }) => ({ where: state, lat, lon, pin, name, from: /** @type {Place['from']} */ (from) }));
+}
+
+/** @returns {Place[]} towns of the other states near the border */
+export const townsAcross = () => towns()
+  .filter((town) => town.state.startsWith('IN-') && town.state !== 'IN-UP' && depthKm(town) > -ACROSS_KM && depthKm(town) < OUTLINE_KM)
+  .map(({ name, lat, lon, state }) => ({ name, lat, lon, where: state, from: /** @type {const} */ ('town') }));

@@ -1,4 +1,4 @@
-/** Which unit a place is in, by the labelled places around it: post offices, PIN centres and towns. */
+/** Labelled places: post offices, PIN centres and towns, each with the unit (or, across the border, the state) that it is in; the nearest are found by a grid. */
 import { pack, unpack } from './packed.ts';
 import type { LatLon, Where } from './where.ts';
 import { KM_PER_DEGREE, kmPerLonDegree } from './where.ts';
@@ -62,8 +62,15 @@ export interface Neighbours {
   readonly distancesKm: readonly number[];
 }
 
+export interface Asked {
+  readonly at: LatLon;
+  readonly k: number;
+  /** Of the labels, by index; all of them when it is left out. */
+  readonly only?: readonly boolean[];
+}
+
 /** Rings of cells are read outwards until none nearer can follow. Beyond 100 km of any point there are none. */
-export function nearestPoints({ grid, starts, lat, lon }: Points, { at, k }: { readonly at: LatLon; readonly k: number }): Neighbours {
+export function nearestPoints({ grid, starts, lat, lon, label }: Points, { at, k, only }: Asked): Neighbours {
   const kmX = kmPerLonDegree(at.lat);
   const [row, column] = [Math.floor(at.lat / CELL) - grid.south, Math.floor(at.lon / CELL) - grid.west];
   const indexes: number[] = [];
@@ -72,6 +79,7 @@ export function nearestPoints({ grid, starts, lat, lon }: Points, { at, k }: { r
     if (r < 0 || r >= grid.rows || c < 0 || c >= grid.columns) return;
     const end = starts[r * grid.columns + c + 1]!;
     for (let i = starts[r * grid.columns + c]!; i < end; i += 1) {
+      if (only !== undefined && !only[label[i]!]!) continue;
       const distance = Math.hypot((lat[i]! * STEP - at.lat) * KM_PER_DEGREE, (lon[i]! * STEP - at.lon) * kmX);
       if (indexes.length < k || distance < distancesKm[k - 1]!) insert(i, distance);
     }

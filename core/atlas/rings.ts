@@ -82,27 +82,47 @@ export interface Nearest extends LatLon {
 /** The nearest place on the rings. Flat within some hundred kilometres. */
 export function nearestOn(rings: readonly Ring[], from: LatLon): Nearest {
   const kmX = kmPerLonDegree(from.lat);
-  const best = { km2: Infinity, x: 0, y: 0 };
-  for (const { points, boxes } of rings) {
-    for (let box = 0; box < boxes.length; box += 4) {
-      const x = Math.max(boxes[box]! - from.lon, 0, from.lon - boxes[box + 2]!) * kmX;
-      const y = Math.max(boxes[box + 1]! - from.lat, 0, from.lat - boxes[box + 3]!) * KM_PER_DEGREE;
-      if (x * x + y * y < best.km2) nearestInRun(points.subarray(RUN * (box / 2), RUN * (box / 2) + 2 * RUN + 2), { ...from, kmX }, best);
+  const best = { km2: atMostKm2(rings, from), x: 0, y: 0 };
+  for (const ring of rings) {
+    for (let box = 0; box < ring.boxes.length; box += 4) {
+      const x = Math.max(ring.boxes[box]! - from.lon, 0, from.lon - ring.boxes[box + 2]!) * kmX;
+      const y = Math.max(ring.boxes[box + 1]! - from.lat, 0, from.lat - ring.boxes[box + 3]!) * KM_PER_DEGREE;
+      if (x * x + y * y <= best.km2) nearestInRun(ring.points, { ...from, kmX, first: RUN * (box / 2) }, best);
     }
   }
   return { lat: from.lat + best.y / KM_PER_DEGREE, lon: from.lon + best.x / kmX, distanceKm: Math.sqrt(best.km2) };
 }
 
-function nearestInRun(points: Float64Array, { lat, lon, kmX }: LatLon & { readonly kmX: number }, best: { km2: number; x: number; y: number }): void {
-  let ax = (points[0]! - lon) * kmX;
-  let ay = (points[1]! - lat) * KM_PER_DEGREE;
-  for (let i = 2; i < points.length; i += 2) {
+/** To the nearest beginning of a run: with it, nearly all runs are passed over. */
+function atMostKm2(rings: readonly Ring[], { lat, lon }: LatLon): number {
+  const kmX = kmPerLonDegree(lat);
+  let least = Infinity;
+  for (const { points } of rings) {
+    for (let i = 0; i < points.length; i += 2 * RUN) {
+      const x = (points[i]! - lon) * kmX;
+      const y = (points[i + 1]! - lat) * KM_PER_DEGREE;
+      least = Math.min(least, x * x + y * y);
+    }
+  }
+  return least * (1 + 1e-9);
+}
+
+interface Run extends LatLon {
+  readonly kmX: number;
+  readonly first: number;
+}
+
+function nearestInRun(points: Float64Array, { lat, lon, kmX, first }: Run, best: { km2: number; x: number; y: number }): void {
+  let ax = (points[first]! - lon) * kmX;
+  let ay = (points[first + 1]! - lat) * KM_PER_DEGREE;
+  const end = Math.min(points.length, first + 2 * RUN + 2);
+  for (let i = first + 2; i < end; i += 2) {
     const dx = (points[i]! - lon) * kmX - ax;
     const dy = (points[i + 1]! - lat) * KM_PER_DEGREE - ay;
     const t = Math.max(0, Math.min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
     const x = ax + t * dx;
     const y = ay + t * dy;
-    if (x * x + y * y < best.km2) {
+    if (x * x + y * y <= best.km2) {
       best.km2 = x * x + y * y;
       best.x = x;
       best.y = y;
