@@ -100,12 +100,12 @@ export function distinct(places) {
   return [...new Map([...places].reverse().map((place) => [`${place.lat.toFixed(4)} ${place.lon.toFixed(4)} ${place.where}`, place])).values()].reverse();
 }
 
-/** @returns {{state: string, pin: string, name: string, lat: number, lon: number}[]} offices of the other states that are near the centre of their PIN */
+/** @returns {{state: string, pin: string, name: string, lat: number, lon: number}[]} offices of the other states that are near the centre of their PIN; of the PINs without a centre (Jammu and Kashmir, Ladakh), those that the source does not suspect */
 function officesNearTheirPin(/** @type {number} */ km) {
   const centres = pinCentres();
-  return offices().filter(({ state, pin, lat, lon }) => {
+  return offices().filter(({ state, pin, lat, lon, suspect }) => {
     const centre = centres.get(pin);
-    return state !== 'IN-UP' && centre !== undefined && distanceKm(centre, { lat, lon }) <= km;
+    return state !== 'IN-UP' && (centre === undefined ? !suspect : distanceKm(centre, { lat, lon }) <= km);
   });
 }
 
