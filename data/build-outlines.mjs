@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pack } from '../core/atlas/packed.ts';
-import { readRings, within } from '../core/atlas/rings.ts';
+import { readRings, within, writeRings } from '../core/atlas/rings.ts';
 import { isoOfMap, offices } from './offices.mjs';
 
 /** @typedef {[number, number]} Point  lon and lat in degrees */
@@ -19,32 +19,9 @@ const SPLIT_CELL = 0.05;
 /** A divided state keeps its outline under the older part's code. @type {Record<string, [string, string]>} */
 const SPLITS = { 'IN-AP': ['IN-AP', 'IN-TG'], 'IN-JK': ['IN-JK', 'IN-LA'] };
 
-/** @param {Point[][]} rings @param {number} step @returns {Uint8Array} */
-function ringBytes(rings, step) {
-  /** @type {number[]} */
-  const bytes = [];
-  const put = (/** @type {number} */ n) => {
-    let rest = n;
-    for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
-    bytes.push(rest);
-  };
-  const zigzag = (/** @type {number} */ n) => ((n << 1) ^ (n >> 31)) >>> 0;
-  for (const ring of rings) {
-    put(ring.length);
-    let last = [0, 0];
-    for (const [lon, lat] of ring) {
-      const at = [Math.round(lon / step), Math.round(lat / step)];
-      put(zigzag(at[0] - last[0]));
-      put(zigzag(at[1] - last[1]));
-      last = at;
-    }
-  }
-  return Uint8Array.from(bytes);
-}
-
-/** Of the rings as they will be read. @param {Uint8Array} bytes @param {number} step */
-function boxOf(bytes, step) {
-  const corners = readRings(bytes, step).flatMap(({ boxes }) => [...boxes]);
+/** Of the rings as they will be read. @param {Int32Array} numbers @param {number} step */
+function boxOf(numbers, step) {
+  const corners = readRings(numbers, step).flatMap(({ boxes }) => [...boxes].map((n) => n * step));
   const pick = (/** @type {number} */ side) => corners.filter((_, i) => i % 4 === side);
   const degrees = [Math.min(...pick(0)), Math.min(...pick(1)), Math.max(...pick(2)), Math.max(...pick(3))];
   return degrees.map((n, side) => Math[side < 2 ? 'floor' : 'ceil'](n * 100) / 100);
@@ -90,9 +67,9 @@ function countries() {
 
 /** Each cell goes to the part whose offices are nearest: five of them vote. @param {Point[][]} rings @param {[string, string]} parts */
 function split(rings, parts) {
-  const area = readRings(ringBytes(rings, STATE_STEP), STATE_STEP);
+  const area = readRings(writeRings(rings, STATE_STEP), STATE_STEP);
   const own = offices().filter(({ state, lat, lon }) => parts.includes(state) && within(area, { lat, lon }));
-  const [west, south, east, north] = boxOf(ringBytes(rings, STATE_STEP), STATE_STEP);
+  const [west, south, east, north] = boxOf(writeRings(rings, STATE_STEP), STATE_STEP);
   const columns = Math.ceil((east - west) / SPLIT_CELL);
   const rows = Math.ceil((north - south) / SPLIT_CELL);
   const bits = new Uint8Array(Math.ceil((rows * columns) / 8));
@@ -119,10 +96,10 @@ function isSecond(own, second, { lat, lon }) {
 }
 
 const [stateRings, countryRings] = [states(), countries()];
-/** @type {Record<string, Uint8Array>} */
+/** @type {Record<string, ArrayBufferView>} */
 const arrays = {};
-for (const [code, rings] of stateRings) arrays[`state/${code}`] = ringBytes(rings, STATE_STEP);
-for (const [code, rings] of countryRings) arrays[`country/${code}`] = ringBytes(rings, COUNTRY_STEP);
+for (const [code, rings] of stateRings) arrays[`state/${code}`] = writeRings(rings, STATE_STEP);
+for (const [code, rings] of countryRings) arrays[`country/${code}`] = writeRings(rings, COUNTRY_STEP);
 /** @type {Record<string, object>} */
 const splits = {};
 for (const [code, parts] of Object.entries(SPLITS)) {
@@ -135,8 +112,8 @@ const FIRST = ['IN', 'NP', 'BD', 'BT', 'LK', 'PK', 'MM', 'CN'];
 const order = [...FIRST, ...[...countryRings.keys()].filter((code) => !FIRST.includes(code)).sort()];
 const file = pack({
   stateStep: STATE_STEP, countryStep: COUNTRY_STEP,
-  states: [...stateRings.keys()].sort().map((code) => [code, boxOf(arrays[`state/${code}`], STATE_STEP)]),
-  countries: order.map((code) => [code, boxOf(arrays[`country/${code}`], COUNTRY_STEP)]),
+  states: [...stateRings.keys()].sort().map((code) => [code, boxOf(/** @type {Int32Array} */ (arrays[`state/${code}`]), STATE_STEP)]),
+  countries: order.map((code) => [code, boxOf(/** @type {Int32Array} */ (arrays[`country/${code}`]), COUNTRY_STEP)]),
   splits,
 }, arrays);
 writeFileSync(OUT, file);

@@ -29,19 +29,19 @@ export function openDensity(bytes: Uint8Array): Density {
  * Without what is less than 0.1 %. A sigma below 10 km is taken as 10: the cells are no finer.
  */
 export function densityShares(density: Density, { lat, lon, sigmaKm }: LatLon & { readonly sigmaKm: number }): Shares {
+  const { lat: ys, lon: xs, people, label } = density;
   const sigma = Math.max(10, sigmaKm);
   const reachKm2 = (REACH_SIGMAS * sigma) ** 2;
   const reachDegrees = (REACH_SIGMAS * sigma) / KM_PER_DEGREE;
-  const kmX = kmPerLonDegree(lat) * STEP;
-  const kmY = KM_PER_DEGREE * STEP;
+  const [x0, y0, kmX, kmY] = [lon / STEP, lat / STEP, kmPerLonDegree(lat) * STEP, KM_PER_DEGREE * STEP];
   const perKm2 = -0.5 / (sigma * sigma);
   const sums = new Float64Array(density.labels.length);
-  const end = firstAt(density.lat, (lat + reachDegrees) / STEP);
-  for (let i = firstAt(density.lat, (lat - reachDegrees) / STEP); i < end; i += 1) {
-    const x = (density.lon[i]! - lon / STEP) * kmX;
-    const y = (density.lat[i]! - lat / STEP) * kmY;
+  const end = firstAt(ys, (lat + reachDegrees) / STEP);
+  for (let i = firstAt(ys, (lat - reachDegrees) / STEP); i < end; i += 1) {
+    const x = (xs[i]! - x0) * kmX;
+    const y = (ys[i]! - y0) * kmY;
     const km2 = x * x + y * y;
-    if (km2 < reachKm2) sums[density.label[i]!]! += density.people[i]! * Math.exp(km2 * perKm2);
+    if (km2 < reachKm2) sums[label[i]!]! += people[i]! * Math.exp(km2 * perKm2);
   }
   const found = new Map<Where, number>();
   for (const [i, sum] of sums.entries()) if (sum > 0) found.set(density.labels[i]!, sum);

@@ -14,7 +14,7 @@ interface Area {
   readonly where: Where;
   /** West, south, east, north. */
   readonly box: Box;
-  /** Read when first asked for: of 250 countries few ever are. */
+  /** Looked up when first asked for: of 250 countries few ever are. */
   readonly rings: () => readonly Ring[];
 }
 type Box = readonly [west: number, south: number, east: number, north: number];
@@ -41,7 +41,7 @@ interface Head {
 export function openOutlines(bytes: Uint8Array): Outlines {
   const file = unpack<Head>(bytes);
   const areas = (listed: Head['states'], kind: string, step: number): Area[] =>
-    listed.map(([where, box]) => ({ where, box, rings: once(() => readRings(file.bytes(`${kind}/${where}`), step)) }));
+    listed.map(([where, box]) => ({ where, box, rings: once(() => readRings(file.int32(`${kind}/${where}`), step)) }));
   return {
     states: areas(file.head.states, 'state', file.head.stateStep),
     countries: areas(file.head.countries, 'country', file.head.countryStep),

@@ -21,7 +21,7 @@ export function unpack<Head>(file: Uint8Array): Packed<Head> {
   const bytes = (name: string): Uint8Array => {
     const range = head.arrays[name];
     if (range === undefined || 4 + headBytes + range[1] > file.length) throw new RangeError(`the array ${name} is missing or cut short`);
-    return Uint8Array.from(file.subarray(4 + headBytes + range[0], 4 + headBytes + range[1])); // a copy begins on a multiple of 4; slice of a Buffer is none
+    return new Uint8Array(file.subarray(4 + headBytes + range[0], 4 + headBytes + range[1])); // a copy begins on a multiple of 4; slice of a Buffer is none
   };
   return {
     head,

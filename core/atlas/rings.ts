@@ -2,66 +2,53 @@
 import type { LatLon } from './where.ts';
 import { KM_PER_DEGREE, kmPerLonDegree } from './where.ts';
 
-/** West, south, east and north in turns, degrees. */
-type Boxes = Float64Array;
-
 export interface Ring {
-  /** Longitude and latitude in turns, degrees; closed. */
-  readonly points: Float64Array;
-  /** One for each run of edges, so that most of a long border is passed over unread. */
-  readonly boxes: Boxes;
+  /** Longitude and latitude in turns, in steps; closed. */
+  readonly points: Int32Array;
+  /** West, south, east and north in turns, in steps; one box for each run of edges, so that most of a long border is passed over unread. */
+  readonly boxes: Int32Array;
+  readonly degreesPerStep: number;
 }
 
 const RUN = 24;
 
-/** Differences from point to point on a grid, in zigzag variable-length numbers (7 bits a byte, the lowest first); each ring begins with its number of points. */
-export function readRings(bytes: Uint8Array, degreesPerStep: number): Ring[] {
+/** Ring after ring: the number of points, the points, the boxes. Nothing is copied. */
+export function readRings(numbers: Int32Array, degreesPerStep: number): Ring[] {
   const rings: Ring[] = [];
-  let at = 0;
-  const number = (): number => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++]!;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
-  const signed = (): number => { const n = number(); return (n >>> 1) ^ -(n & 1); };
-  while (at < bytes.length) {
-    const points = new Float64Array(2 * number());
-    let [x, y] = [0, 0];
-    for (let i = 0; i < points.length; i += 2) {
-      x += signed();
-      y += signed();
-      points[i] = x * degreesPerStep;
-      points[i + 1] = y * degreesPerStep;
-    }
-    rings.push({ points, boxes: boxesOf(points) });
+  for (let at = 0; at < numbers.length; ) {
+    const count = numbers[at]!;
+    const points = numbers.subarray(at + 1, at + 1 + 2 * count);
+    at += 1 + 2 * count;
+    const boxes = numbers.subarray(at, at + 4 * Math.ceil((count - 1) / RUN));
+    at += boxes.length;
+    rings.push({ points, boxes, degreesPerStep });
   }
   return rings;
 }
 
-/** Runs share their ends: an edge belongs to the run that its first point begins or lies in. */
-function boxesOf(points: Float64Array): Boxes {
-  const edges = points.length / 2 - 1;
-  const boxes = new Float64Array(4 * Math.ceil(edges / RUN));
-  for (let run = 0; run * RUN < edges; run += 1) {
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let i = run * RUN; i <= Math.min(edges, (run + 1) * RUN); i += 1) {
-      west = Math.min(west, points[2 * i]!);
-      east = Math.max(east, points[2 * i]!);
-      south = Math.min(south, points[2 * i + 1]!);
-      north = Math.max(north, points[2 * i + 1]!);
-    }
-    boxes.set([west, south, east, north], 4 * run);
-  }
-  return boxes;
+/** What `readRings` reads, of closed rings of longitude and latitude. */
+export function writeRings(rings: readonly (readonly (readonly [lon: number, lat: number])[])[], degreesPerStep: number): Int32Array {
+  return Int32Array.from(rings.flatMap((ring) => {
+    const points = ring.map((point) => point.map((degrees) => Math.round(degrees / degreesPerStep)));
+    return [points.length, ...points.flat(), ...boxesOf(points)];
+  }));
+}
+
+/** Runs share their ends. */
+function boxesOf(points: readonly (readonly number[])[]): number[] {
+  return Array.from({ length: Math.ceil((points.length - 1) / RUN) }, (_, run) => {
+    const own = points.slice(run * RUN, (run + 1) * RUN + 1);
+    const [xs, ys] = [own.map(([x]) => x!), own.map(([, y]) => y!)];
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  }).flat();
 }
 
 /** By the even-odd rule, so that a ring inside a ring is a hole. */
-export function within(rings: readonly Ring[], { lat, lon }: LatLon): boolean {
+export function within(rings: readonly Ring[], point: LatLon): boolean {
   let inside = false;
-  for (const { points, boxes } of rings) {
+  for (const { points, boxes, degreesPerStep } of rings) {
+    const lat = point.lat / degreesPerStep;
+    const lon = point.lon / degreesPerStep;
     for (let box = 0; box < boxes.length; box += 4) {
       if (lat < boxes[box + 1]! || lat > boxes[box + 3]! || lon > boxes[box + 2]!) continue;
       const end = Math.min(points.length - 2, 2 * RUN * (box / 4 + 1));
@@ -81,44 +68,48 @@ export interface Nearest extends LatLon {
 
 /** The nearest place on the rings. Flat within some hundred kilometres. */
 export function nearestOn(rings: readonly Ring[], from: LatLon): Nearest {
-  const kmX = kmPerLonDegree(from.lat);
-  const best = { km2: atMostKm2(rings, from), x: 0, y: 0 };
+  const best = { km2: Infinity, x: 0, y: 0 };
   for (const ring of rings) {
+    const scale = { x: from.lon / ring.degreesPerStep, y: from.lat / ring.degreesPerStep, kmX: kmPerLonDegree(from.lat) * ring.degreesPerStep, kmY: KM_PER_DEGREE * ring.degreesPerStep };
+    best.km2 = Math.min(best.km2, atMostKm2(ring, scale));
     for (let box = 0; box < ring.boxes.length; box += 4) {
-      const x = Math.max(ring.boxes[box]! - from.lon, 0, from.lon - ring.boxes[box + 2]!) * kmX;
-      const y = Math.max(ring.boxes[box + 1]! - from.lat, 0, from.lat - ring.boxes[box + 3]!) * KM_PER_DEGREE;
-      if (x * x + y * y <= best.km2) nearestInRun(ring.points, { ...from, kmX, first: RUN * (box / 2) }, best);
+      const x = Math.max(ring.boxes[box]! - scale.x, 0, scale.x - ring.boxes[box + 2]!) * scale.kmX;
+      const y = Math.max(ring.boxes[box + 1]! - scale.y, 0, scale.y - ring.boxes[box + 3]!) * scale.kmY;
+      if (x * x + y * y <= best.km2) nearestInRun(ring.points, { ...scale, first: RUN * (box / 2) }, best);
     }
   }
-  return { lat: from.lat + best.y / KM_PER_DEGREE, lon: from.lon + best.x / kmX, distanceKm: Math.sqrt(best.km2) };
+  return { lat: from.lat + best.y / KM_PER_DEGREE, lon: from.lon + best.x / kmPerLonDegree(from.lat), distanceKm: Math.sqrt(best.km2) };
+}
+
+/** The place asked about, in steps, and the kilometres of a step. */
+interface Scale {
+  readonly x: number;
+  readonly y: number;
+  readonly kmX: number;
+  readonly kmY: number;
 }
 
 /** To the nearest beginning of a run: with it, nearly all runs are passed over. */
-function atMostKm2(rings: readonly Ring[], { lat, lon }: LatLon): number {
-  const kmX = kmPerLonDegree(lat);
+function atMostKm2({ points }: Ring, { x, y, kmX, kmY }: Scale): number {
   let least = Infinity;
-  for (const { points } of rings) {
-    for (let i = 0; i < points.length; i += 2 * RUN) {
-      const x = (points[i]! - lon) * kmX;
-      const y = (points[i + 1]! - lat) * KM_PER_DEGREE;
-      least = Math.min(least, x * x + y * y);
-    }
-  }
+  for (let i = 0; i < points.length; i += 2 * RUN) least = Math.min(least, ((points[i]! - x) * kmX) ** 2 + ((points[i + 1]! - y) * kmY) ** 2);
   return least * (1 + 1e-9);
 }
 
-interface Run extends LatLon {
-  readonly kmX: number;
-  readonly first: number;
+interface Best {
+  km2: number;
+  x: number;
+  y: number;
 }
 
-function nearestInRun(points: Float64Array, { lat, lon, kmX, first }: Run, best: { km2: number; x: number; y: number }): void {
-  let ax = (points[first]! - lon) * kmX;
-  let ay = (points[first + 1]! - lat) * KM_PER_DEGREE;
+function nearestInRun(points: Int32Array, run: Scale & { readonly first: number }, best: Best): void {
+  const { kmX, kmY, first } = run;
+  let ax = (points[first]! - run.x) * kmX;
+  let ay = (points[first + 1]! - run.y) * kmY;
   const end = Math.min(points.length, first + 2 * RUN + 2);
   for (let i = first + 2; i < end; i += 2) {
-    const dx = (points[i]! - lon) * kmX - ax;
-    const dy = (points[i + 1]! - lat) * KM_PER_DEGREE - ay;
+    const dx = (points[i]! - run.x) * kmX - ax;
+    const dy = (points[i + 1]! - run.y) * kmY - ay;
     const t = Math.max(0, Math.min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
     const x = ax + t * dx;
     const y = ay + t * dy;

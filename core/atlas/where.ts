@@ -27,8 +27,10 @@ export const distanceKm = (a: LatLon, b: LatLon): number =>
 
 /** Scaled to sum to 1, largest first; without what is less than `least`. An empty sum stays empty. */
 export function toShares(sums: ReadonlyMap<Where, number>, least = 0): Shares {
-  const total = [...sums.values()].reduce((sum, n) => sum + n, 0);
+  let total = 0;
+  for (const n of sums.values()) total += n;
   const kept = [...sums].filter(([, n]) => n > 0 && n >= least * total).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const keptTotal = kept.reduce((sum, [, n]) => sum + n, 0);
+  let keptTotal = 0;
+  for (const [, n] of kept) keptTotal += n;
   return new Map(kept.map(([where, n]) => [where, n / keptTotal]));
 }
