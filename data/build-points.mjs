@@ -50,12 +50,16 @@ console.log('fewest points:', fewest.map(([code, n]) => `${units.find((unit) => 
 const population = units.map(({ code, name }) => /** @type {const} */ ([code, DISTRICTS[name.en]])).sort((a, b) => Number(a[0]) - Number(b[0]));
 write('up/population.json', `{\n${population.map(([code, people]) => `"${code}":${people}`).join(',\n')}\n}\n`);
 
+const row = (/** @type {{lat: number}} */ { lat }) => Math.floor(Math.round(lat * 1e4) / 1e4 / CELL);
 const spread = cells(
   [...pins, ...offices, ...officesElsewhere().map((office) => ({ ...office, where: office.state }))],
   new Map([...population, ...Object.entries(STATES)]),
-).sort((a, b) => a.lat - b.lat || a.lon - b.lon || (a.where < b.where ? -1 : 1));
+).sort((a, b) => row(a) - row(b) || a.lon - b.lon || a.lat - b.lat || (a.where < b.where ? -1 : 1));
+const firstRow = row(spread[0]);
+const rows = Array.from({ length: row(spread[spread.length - 1]) - firstRow + 2 }, (_, r) => spread.filter((cell) => row(cell) < firstRow + r).length);
 const labels = [...new Set(spread.map(({ where }) => where))].sort();
-write('india/density.bin', pack({ labels }, {
+write('india/density.bin', pack({ labels, firstRow }, {
+  rows: Uint32Array.from(rows),
   lat: Int32Array.from(spread, ({ lat }) => Math.round(lat * 1e4)),
   lon: Int32Array.from(spread, ({ lon }) => Math.round(lon * 1e4)),
   people: Uint32Array.from(spread, ({ people }) => Math.round(people)),

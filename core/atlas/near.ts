@@ -3,7 +3,7 @@ import type { Outlines } from './outline.ts';
 import { inState, stateAt, stateBorder } from './outline.ts';
 import type { Nearest } from './rings.ts';
 import type { Points } from './points.ts';
-import { nearestPoints } from './points.ts';
+import { isUnit, nearestPoints } from './points.ts';
 import type { LatLon, Shares, Where } from './where.ts';
 import { KM_PER_DEGREE, kmPerLonDegree, toShares } from './where.ts';
 
@@ -88,10 +88,8 @@ function acrossFrom({ outlines, state }: Ground, node: LatLon, border: Nearest):
   return where === state ? null : where;
 }
 
-const isUnit = (where: Where): boolean => !where.startsWith('IN-');
-const unitsOnly = ({ labels }: Points): boolean[] => labels.map(isUnit);
-const unitVotes = ({ points }: Ground, at: LatLon): Map<Where, number> => votes(points, at, unitsOnly(points));
-const nearestM = ({ points }: Ground, at: LatLon): number => 1000 * (nearestPoints(points, { at, k: 1, only: unitsOnly(points) }).distancesKm[0] ?? Infinity);
+const unitVotes = ({ points }: Ground, at: LatLon): Map<Where, number> => votes(points, at, points.units);
+const nearestM = ({ points }: Ground, at: LatLon): number => 1000 * (nearestPoints(points, { at, k: 1, only: points.units }).distancesKm[0] ?? Infinity);
 
 /** Sums to at most the number of neighbours. */
 function votes(points: Points, at: LatLon, only?: readonly boolean[]): Map<Where, number> {

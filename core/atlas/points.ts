@@ -6,6 +6,8 @@ import { KM_PER_DEGREE, kmPerLonDegree } from './where.ts';
 /** Sorted by the cells of a grid, row by row from the south-west: cell c holds the points from starts[c] to starts[c + 1]. */
 export interface Points {
   readonly labels: readonly Where[];
+  /** Which labels are units, not states across the border. */
+  readonly units: readonly boolean[];
   readonly grid: Grid;
   readonly starts: Uint32Array;
   /** 1e-5 degrees. */
@@ -30,10 +32,12 @@ interface Head {
 const STEP = 1e-5;
 const CELL = 0.1;
 
+export const isUnit = (where: Where): boolean => !where.startsWith('IN-');
+
 /** @param bytes packs/india/points.bin. Under 1 ms. */
 export function openPoints(bytes: Uint8Array): Points {
   const file = unpack<Head>(bytes);
-  return { ...file.head, starts: file.uint32('starts'), lat: file.int32('lat'), lon: file.int32('lon'), label: file.bytes('label') };
+  return { ...file.head, units: file.head.labels.map(isUnit), starts: file.uint32('starts'), lat: file.int32('lat'), lon: file.int32('lon'), label: file.bytes('label') };
 }
 
 /** What `openPoints` reads. At most 256 labels. */
