@@ -1,14 +1,34 @@
-/** A place as the atlas names it, whatever its size. */
+/** Places on the map, and shares of them. */
 
-/** A unit by its LGD district code ("162"), an Indian state by ISO 3166-2 ("IN-BR"), a country by ISO 3166-1 alpha-2 ("NP"). */
-export type Where = string;
+import type { Shares, Where } from '../where.ts';
 
-/** What one hint says when it is good: sums to 1. */
-export type Shares = ReadonlyMap<Where, number>;
+export type { Shares, Where };
+
+/** Degrees, WGS 84. */
+export interface LatLon {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+export const KM_PER_DEGREE = 111.2;
+const RADIANS = Math.PI / 180;
+
+/** Kilometres in a degree of longitude. */
+export const kmPerLonDegree = (lat: number): number => KM_PER_DEGREE * Math.cos(lat * RADIANS);
+
+/** On a flat Earth: within 0.1 % up to 200 km at India's latitudes, 1 % up to 1,000 km. */
+export const distanceKm = (a: LatLon, b: LatLon): number =>
+  Math.hypot((a.lat - b.lat) * KM_PER_DEGREE, (a.lon - b.lon) * kmPerLonDegree((a.lat + b.lat) / 2));
+
+/** Scaled to sum to 1, largest first; without what is less than `least`. An empty sum stays empty. */
+export function toShares(sums: ReadonlyMap<Where, number>, least = 0): Shares {
+  let total = 0;
+  for (const n of sums.values()) total += n;
+  const kept = [...sums].filter(([, n]) => n > 0 && n >= least * total).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  let keptTotal = 0;
+  for (const [, n] of kept) keptTotal += n;
+  return new Map(kept.map(([where, n]) => [where, n / keptTotal]));
+}
 
 /** Counts made into shares, greatest first; equal ones by code. Empty where nothing was counted. */
-export function sharesOf(counts: ReadonlyMap<Where, number>): Shares {
-  const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
-  const counted = [...counts].filter(([, n]) => n > 0).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return new Map(counted.map(([where, n]) => [where, n / total]));
-}
+export const sharesOf = (counts: ReadonlyMap<Where, number>): Shares => toShares(counts);

@@ -1,0 +1,42 @@
+/** The nearest places, against looking at every one. */
+import * as fc from 'fast-check';
+import { nearestPoints, openPoints, packPoints } from '../../../core/atlas/points.ts';
+import { distanceKm } from '../../../core/atlas/where.ts';
+import { points } from './built.ts';
+
+const all = Array.from(points.lat, (lat, i) => ({ lat: lat * 1e-5, lon: points.lon[i]! * 1e-5 }));
+
+describe('the nearest points', () => {
+  it('are those that looking at every one finds', () => {
+    const off = (lat: number, lon: number): number => {
+      const found = nearestPoints(points, { at: { lat, lon }, k: 9 }).distancesKm;
+      const looked = all.map((one) => distanceKm(one, { lat, lon })).sort((a, b) => a - b).slice(0, 9);
+      return looked[8]! < 80 ? Math.max(...looked.map((km, i) => Math.abs(found[i]! - km))) : 0;
+    };
+    const within = (south: number, north: number) => fc.double({ min: south, max: north, noNaN: true });
+    fc.assert(fc.property(within(23.5, 31), within(76.5, 85), (lat, lon) => { expect(off(lat, lon)).toBeLessThan(0.1); }), { numRuns: 100 });
+    expect.hasAssertions();
+  });
+
+  it('may be asked for of some labels only', () => {
+    const only = points.labels.map((label) => label === 'IN-BR');
+    const { indexes } = nearestPoints(points, { at: { lat: 25.75, lon: 84.15 }, k: 5, only }); // Ballia
+    expect(indexes.map((i) => points.labels[points.label[i]!])).toEqual(Array(5).fill('IN-BR'));
+  });
+
+  it('are none far from everything', () => {
+    expect(nearestPoints(points, { at: { lat: 0, lon: 0 }, k: 3 }).indexes).toEqual([]);
+  });
+
+  it('come out of the file as they went in', () => {
+    const places = [{ lat: 26.85, lon: 80.95, where: '162' }, { lat: 27.18, lon: 78.02, where: '118' }];
+    const opened = openPoints(packPoints(places));
+    const read = (i: number) => ({ lat: opened.lat[i]! / 1e5, lon: opened.lon[i]! / 1e5, where: opened.labels[opened.label[i]!] });
+    expect([read(0), read(1)]).toEqual(places);
+  });
+
+  it('of a file cut short are a mistake that names what is missing', () => {
+    const file = packPoints([{ lat: 26.85, lon: 80.95, where: '162' }]);
+    expect(() => openPoints(file.subarray(0, file.length - 4))).toThrow('the array label is missing or cut short');
+  });
+});
