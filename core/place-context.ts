@@ -1,0 +1,90 @@
+/** How far to trust each name of a text, by the words around it. */
+import type { Rank } from './place-entry.ts';
+import type { Span, Word } from './place-reading.ts';
+import { COMMON, FROM, MOVES, NEAR, NOT, RANKS, SURNAMES, TO, WAYS } from './place-words.ts';
+
+/** A name with the chance that it says nothing about where the person is. */
+export interface Weighed extends Span {
+  readonly doubt: number;
+  /** A word beside it says that it is a place. */
+  readonly marked: boolean;
+}
+
+const DOUBT: Readonly<Record<Rank, number>> = { country: 0.02, state: 0.02, unit: 0.03, place: 0.12, listed: 0.35, generic: 1 };
+const DOUBT_OF_WAYS = 0.9;
+const DOUBT_OF_NOT = 0.93;
+const DOUBT_OF_MOVES = 0.6;
+const DOUBT_OF_ENDS = 0.5;
+const DOUBT_OF_NEAR = 0.1;
+/** "Lalganj, Azamgarh": the larger behind it says which is meant; the smaller must give way where it cannot. */
+const DOUBT_BESIDE_LARGER = 0.35;
+/** A state right behind a name is there to tell it from its namesakes. */
+const DOUBT_OF_QUALIFIER = 0.003;
+
+export function weigh(words: readonly Word[], spans: readonly Span[]): Weighed[] {
+  return spans.map((span, i) => {
+    const marked = rankBeside(words, span);
+    return { ...span, marked, doubt: either(doubtOf(words, spans, i), span.distance * 0.12) };
+  });
+}
+
+const either = (...doubts: readonly number[]): number => 1 - doubts.reduce((trust, doubt) => trust * (1 - doubt), 1);
+
+function doubtOf(words: readonly Word[], spans: readonly Span[], i: number): number {
+  const span = spans[i]!;
+  const [before, after] = [behind(words, spans[i - 1]?.to ?? 0, span.from).toReversed(), behind(words, span.to, spans[i + 1]?.from ?? words.length)];
+  if (WAYS.has(after[0] ?? '') && !/^(stand|adda|station|stop|स्टैंड|अड्डा|स्टेशन)/.test(after[1] ?? '')) return DOUBT_OF_WAYS;
+  if (before.slice(0, 2).some((word) => word === 'not' || word === 'never' || word === 'isnt') || after.slice(0, 2).some((word) => NOT.has(word) && word !== 'not')) return DOUBT_OF_NOT;
+  if (isEnd(spans, i, words)) return DOUBT_OF_ENDS;
+  if (after.slice(0, 2).some((word) => MOVES.has(word)) || before.slice(0, 2).some((word) => MOVES.has(word))) return DOUBT_OF_MOVES;
+  const near = NEAR.has(before[0] ?? '') || NEAR.has(before[1] ?? '') || after.slice(0, 2).some((word) => NEAR.has(word)) ? DOUBT_OF_NEAR : 0;
+  if (isQualifier(spans, i, words)) return DOUBT_OF_QUALIFIER;
+  return either(DOUBT[span.entry.rank], near, isSmaller(spans, i, words) ? DOUBT_BESIDE_LARGER : 0);
+}
+
+const behind = (words: readonly Word[], from: number, to: number): string[] => words.slice(from, to).map(({ text }) => text);
+
+/** "Lucknow to Delhi", "लखनऊ से दिल्ली": one end of a way, nobody knows which. */
+function isEnd(spans: readonly Span[], i: number, words: readonly Word[]): boolean {
+  const linked = (a: Span | undefined, b: Span | undefined): boolean => {
+    if (a === undefined || b === undefined) return false;
+    const between = behind(words, a.to, b.from);
+    return between.length === 1 && (TO.has(between[0]!) || FROM.has(between[0]!)) && between[0] !== 'for';
+  };
+  return linked(spans[i - 1], spans[i]) || linked(spans[i], spans[i + 1]);
+}
+
+const SIZE: Readonly<Record<Rank, number>> = { country: 4, state: 3, unit: 2, place: 1, listed: 0, generic: 0 };
+const larger = (a: Span, b: Span): boolean => SIZE[a.entry.rank] > SIZE[b.entry.rank];
+const onlySmallWords = (words: readonly string[]): boolean => words.length <= 3 && words.every((word) => (RANKS.has(word) || COMMON.has(word) || NEAR.has(word)) && !NOT.has(word));
+
+const isSmaller = (spans: readonly Span[], i: number, words: readonly Word[]): boolean => {
+  const [span, next] = [spans[i]!, spans[i + 1]];
+  return next !== undefined && larger(next, span) && onlySmallWords(behind(words, span.to, next.from));
+};
+
+const isQualifier = (spans: readonly Span[], i: number, words: readonly Word[]): boolean => {
+  const [span, before] = [spans[i]!, spans[i - 1]];
+  return SIZE[span.entry.rank] > 2 && before !== undefined && SIZE[before.entry.rank] < 4 && behind(words, before.to, span.from).every((word) => RANKS.has(word));
+};
+
+function rankBeside(words: readonly Word[], { from, to }: Span): boolean {
+  const [before, after] = [words[from - 1], words[to]];
+  return (before !== undefined && RANKS.has(before.text)) || (after !== undefined && RANKS.has(after.text));
+}
+
+/** Whether a word of everyday language stands as a name here. `spans`: the others, which are surely names. */
+export function standsAsName(words: readonly Word[], span: Span, others: readonly Span[]): boolean {
+  if (rankBeside(words, span)) return true;
+  if (others.some(({ from, to }) => to === span.from || from === span.to)) return true;
+  if (span.to - span.from === words.length) return true;
+  const rest = words.filter(({ text }, i) => (i < span.from || i >= span.to) && !others.some(({ from, to }) => i >= from && i < to) && !RANKS.has(text) && !NEAR.has(text) && text !== 'me' && text !== 'mein' && text !== 'में');
+  if (rest.length === 0) return true;
+  const word = words[span.from]!;
+  const short = span.entry.name.length <= 2;
+  const mixed = words.some(({ text, capitals }) => capitals === 'none' && /^[a-z]/.test(text));
+  return mixed && (short ? word.capitals === 'all' : span.from > 0 && word.capitals !== 'none' && words[span.from - 1]!.segment === word.segment);
+}
+
+/** "Mathura Prasad" is a person. */
+export const isPerson = (words: readonly Word[], { to }: Span): boolean => SURNAMES.has(words[to]?.text ?? '');

@@ -1,0 +1,103 @@
+/** All names a pack and the atlas know, ready to be found by spelling and by sound. Made once a cold start. */
+import { placeDirectory, type PlaceDirectory } from './place-directory.ts';
+import { sharesOf, type PlaceEntry, type Rank, type Where } from './place-entry.ts';
+import { normalise } from './place-names.ts';
+import { skeletonOf, soundOf } from './place-sound.ts';
+
+/** A state or union territory, or a country: `packs/india/states.json` and `countries.json`. */
+export interface Realm {
+  readonly code: Where;
+  readonly name: Readonly<Record<string, string>>;
+  readonly aliases: readonly string[];
+}
+
+/** A name that means several places, with their sizes: `homonyms.json` of a pack. */
+export interface Homonym {
+  readonly names: readonly string[];
+  readonly means: Readonly<Record<Where, number>>;
+}
+
+export interface PlaceFiles {
+  /** The pack's own state: names in `elsewhere` that lie in it are the pack's to tell. */
+  readonly state: Where;
+  readonly units: readonly { readonly code: Where; readonly name: Readonly<Record<string, string>>; readonly aliases: readonly string[] }[];
+  /** Unit → names of places in it. */
+  readonly places: Readonly<Record<Where, readonly string[]>>;
+  readonly homonyms: readonly Homonym[];
+  readonly states: readonly Realm[];
+  readonly countries: readonly Realm[];
+  /** State or country → names of places in it: `packs/india/places.json`. */
+  readonly elsewhere: Readonly<Record<Where, readonly string[]>>;
+  /** Names that every town has, and names that are words of everyday language. */
+  readonly wary: { readonly generic: readonly string[]; readonly ordinary: readonly string[] };
+  /** Lines of small places (`place-directory.ts`), the pack's own first. */
+  readonly directories: readonly string[];
+}
+
+export interface Sounding {
+  readonly sound: string;
+  readonly entry: PlaceEntry;
+}
+
+export interface PlaceGazetteer {
+  readonly state: Where;
+  readonly units: ReadonlySet<Where>;
+  /** By the normalised name without its spaces. */
+  readonly byName: ReadonlyMap<string, PlaceEntry>;
+  /** By skeleton; those of few letters are found by name alone. */
+  readonly bySkeleton: ReadonlyMap<string, readonly Sounding[]>;
+  readonly directories: readonly PlaceDirectory[];
+}
+
+/** A name of fewer sounds is too like others to be found misspelt. */
+const FEWEST_SOUNDS = 4;
+
+export const squeezed = (name: string): string => normalise(name).replaceAll(' ', '');
+
+export function buildPlaceGazetteer(files: PlaceFiles): PlaceGazetteer {
+  const ordinary = new Set(files.wary.ordinary.map(squeezed));
+  const byName = new Map<string, PlaceEntry>();
+  for (const { names, rank, means } of namings(files)) {
+    const shares = sharesOf(Object.entries(means));
+    for (const name of names) {
+      const key = squeezed(name);
+      if (key !== '' && !byName.has(key)) byName.set(key, { name, rank, shares, ordinary: ordinary.has(key) || key.length <= 2 });
+    }
+  }
+  return { state: files.state, units: new Set(files.units.map(({ code }) => code)), byName, bySkeleton: soundings(byName), directories: files.directories.map(placeDirectory) };
+}
+
+interface Naming {
+  readonly names: readonly string[];
+  readonly rank: Rank;
+  readonly means: Readonly<Record<Where, number>>;
+}
+
+/** The first to have a name keeps it: what was weighed by hand, then units, their places, and the rest of the world. */
+function namings({ state, units, places, homonyms, states, countries, elsewhere, wary }: PlaceFiles): Naming[] {
+  const unitNames = new Set(units.flatMap(({ name, aliases }) => [...Object.values(name), ...aliases]).map(squeezed));
+  const realm = (rank: Rank) => ({ code, name, aliases }: Realm): Naming => ({ names: [...Object.values(name), ...aliases], rank, means: { [code]: 1 } });
+  const inside = (rank: Rank) => ([where, names]: [Where, readonly string[]]): Naming => ({ names, rank, means: { [where]: 1 } });
+  return [
+    ...homonyms.map(({ names, means }): Naming => ({ names, rank: names.some((name) => unitNames.has(squeezed(name))) ? 'unit' : 'place', means })),
+    ...states.map(realm('state')),
+    ...units.map(realm('unit')),
+    ...Object.entries(places).map(inside('place')),
+    { names: wary.generic, rank: 'generic', means: {} },
+    ...countries.map(realm('country')),
+    ...Object.entries(elsewhere).filter(([where]) => where !== state).map(inside('unit')),
+  ];
+}
+
+function soundings(byName: ReadonlyMap<string, PlaceEntry>): Map<string, Sounding[]> {
+  const bySkeleton = new Map<string, Sounding[]>();
+  for (const [key, entry] of byName) {
+    const sound = soundOf(key);
+    if (sound.length < FEWEST_SOUNDS || entry.ordinary) continue;
+    const skeleton = skeletonOf(sound);
+    const same = bySkeleton.get(skeleton);
+    if (same === undefined) bySkeleton.set(skeleton, [{ sound, entry }]);
+    else if (!same.some((one) => one.sound === sound && one.entry.name === entry.name)) same.push({ sound, entry });
+  }
+  return bySkeleton;
+}
