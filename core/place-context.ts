@@ -33,9 +33,9 @@ const either = (...doubts: readonly number[]): number => 1 - doubts.reduce((trus
 function doubtOf(words: readonly Word[], spans: readonly Span[], i: number): number {
   const span = spans[i]!;
   const [before, after] = [behind(words, spans[i - 1]?.to ?? 0, span.from).toReversed(), behind(words, span.to, spans[i + 1]?.from ?? words.length)];
+  if (isEnd(spans, i, words)) return DOUBT_OF_ENDS;
   if (WAYS.has(after[0] ?? '') && !/^(stand|adda|station|stop|स्टैंड|अड्डा|स्टेशन)/.test(after[1] ?? '')) return DOUBT_OF_WAYS;
   if (before.slice(0, 2).some((word) => word === 'not' || word === 'never' || word === 'isnt') || after.slice(0, 2).some((word) => NOT.has(word) && word !== 'not')) return DOUBT_OF_NOT;
-  if (isEnd(spans, i, words)) return DOUBT_OF_ENDS;
   if (after.slice(0, 2).some((word) => MOVES.has(word)) || before.slice(0, 2).some((word) => MOVES.has(word))) return DOUBT_OF_MOVES;
   const near = NEAR.has(before[0] ?? '') || NEAR.has(before[1] ?? '') || after.slice(0, 2).some((word) => NEAR.has(word)) ? DOUBT_OF_NEAR : 0;
   if (isQualifier(spans, i, words)) return DOUBT_OF_QUALIFIER;

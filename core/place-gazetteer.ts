@@ -44,15 +44,17 @@ export interface PlaceGazetteer {
   readonly units: ReadonlySet<Where>;
   /** By the normalised name without its spaces. */
   readonly byName: ReadonlyMap<string, PlaceEntry>;
-  /** By skeleton; those of few letters are found by name alone. */
-  readonly bySkeleton: ReadonlyMap<string, readonly Sounding[]>;
+  /** By skeleton; those of few letters are found by name alone. Made when first asked for: most texts spell as known. */
+  readonly bySkeleton: () => ReadonlyMap<string, readonly Sounding[]>;
   readonly directories: readonly PlaceDirectory[];
 }
 
 /** A name of fewer sounds is too like others to be found misspelt. */
 const FEWEST_SOUNDS = 4;
 
-export const squeezed = (name: string): string => normalise(name).replaceAll(' ', '');
+/** A normalised name without its spaces; what needs no normalising is not put through it, for there are thousands. */
+export const squeezed = (name: string): string => (/^[A-Za-z ]+$/.test(name) ? name.toLowerCase() : PLAIN_DEVANAGARI.test(name) ? name : normalise(name)).replaceAll(' ', '');
+const PLAIN_DEVANAGARI = /^[\u0902\u0905-\u0928\u092a-\u0930\u0932\u0933\u0935-\u0939\u093e-\u094d ]+$/;
 
 export function buildPlaceGazetteer(files: PlaceFiles): PlaceGazetteer {
   const ordinary = new Set(files.wary.ordinary.map(squeezed));
@@ -64,7 +66,7 @@ export function buildPlaceGazetteer(files: PlaceFiles): PlaceGazetteer {
       if (key !== '' && !byName.has(key)) byName.set(key, { name, rank, shares, ordinary: ordinary.has(key) || key.length <= 2 });
     }
   }
-  return { state: files.state, units: new Set(files.units.map(({ code }) => code)), byName, bySkeleton: soundings(byName), directories: files.directories.map(placeDirectory) };
+  return { state: files.state, units: new Set(files.units.map(({ code }) => code)), byName, bySkeleton: once(() => soundings(byName)), directories: files.directories.map(placeDirectory) };
 }
 
 interface Naming {
@@ -89,11 +91,20 @@ function namings({ state, units, places, homonyms, states, countries, elsewhere,
   ];
 }
 
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** A name in Devanagari stands beside its Latin one nearly always, and sounds like it: only the units' are kept too. */
+const isSounded = (key: string, { rank, ordinary }: PlaceEntry): boolean => !ordinary && rank !== 'generic' && key.length <= LONGEST_SOUNDED && (rank !== 'place' || key.charCodeAt(0) < 128);
+const LONGEST_SOUNDED = 20;
+
 function soundings(byName: ReadonlyMap<string, PlaceEntry>): Map<string, Sounding[]> {
   const bySkeleton = new Map<string, Sounding[]>();
   for (const [key, entry] of byName) {
-    const sound = soundOf(key);
-    if (sound.length < FEWEST_SOUNDS || entry.ordinary) continue;
+    const sound = isSounded(key, entry) ? soundOf(key) : '';
+    if (sound.length < FEWEST_SOUNDS) continue;
     const skeleton = skeletonOf(sound);
     const same = bySkeleton.get(skeleton);
     if (same === undefined) bySkeleton.set(skeleton, [{ sound, entry }]);

