@@ -16,6 +16,8 @@ const DOUBT_OF_NOT = 0.93;
 const DOUBT_OF_MOVES = 0.6;
 const DOUBT_OF_ENDS = 0.5;
 const DOUBT_OF_NEAR = 0.1;
+/** "From Ballia": of there, and perhaps not there. */
+const DOUBT_OF_ORIGIN = 0.25;
 /** "Lalganj, Azamgarh": the larger behind it says which is meant; the smaller must give way where it cannot. */
 const DOUBT_BESIDE_LARGER = 0.35;
 /** A state right behind a name is there to tell it from its namesakes. */
@@ -37,9 +39,10 @@ function doubtOf(words: readonly Word[], spans: readonly Span[], i: number): num
   if (WAYS.has(after[0] ?? '') && !/^(stand|adda|station|stop|स्टैंड|अड्डा|स्टेशन)/.test(after[1] ?? '')) return DOUBT_OF_WAYS;
   if (before.slice(0, 2).some((word) => word === 'not' || word === 'never' || word === 'isnt') || after.slice(0, 2).some((word) => NOT.has(word) && word !== 'not')) return DOUBT_OF_NOT;
   if (after.slice(0, 2).some((word) => MOVES.has(word)) || before.slice(0, 2).some((word) => MOVES.has(word))) return DOUBT_OF_MOVES;
+  const origin = before[0] === 'from' || FROM.has(after[0] ?? '') ? DOUBT_OF_ORIGIN : 0;
   const near = NEAR.has(before[0] ?? '') || NEAR.has(before[1] ?? '') || after.slice(0, 2).some((word) => NEAR.has(word)) ? DOUBT_OF_NEAR : 0;
   if (isQualifier(spans, i, words)) return DOUBT_OF_QUALIFIER;
-  return either(DOUBT[span.entry.rank], near, isSmaller(spans, i, words) ? DOUBT_BESIDE_LARGER : 0);
+  return either(DOUBT[span.entry.rank], near, origin, isSmaller(spans, i, words) ? DOUBT_BESIDE_LARGER : 0);
 }
 
 const behind = (words: readonly Word[], from: number, to: number): string[] => words.slice(from, to).map(({ text }) => text);

@@ -82,6 +82,7 @@ function namings({ state, units, places, homonyms, states, countries, elsewhere,
   const inside = (rank: Rank) => ([where, names]: [Where, readonly string[]]): Naming => ({ names, rank, means: { [where]: 1 } });
   return [
     ...homonyms.map(({ names, means }): Naming => ({ names, rank: names.some((name) => unitNames.has(squeezed(name))) ? 'unit' : 'place', means })),
+    ...shared(states, countries),
     ...states.map(realm('state')),
     ...units.map(realm('unit')),
     ...Object.entries(places).map(inside('place')),
@@ -89,6 +90,14 @@ function namings({ state, units, places, homonyms, states, countries, elsewhere,
     ...countries.map(realm('country')),
     ...Object.entries(elsewhere).filter(([where]) => where !== state).map(inside('unit')),
   ];
+}
+
+/** "UK" is Uttarakhand's and the United Kingdom's. */
+function shared(states: readonly Realm[], countries: readonly Realm[]): Naming[] {
+  const abroad = new Map(countries.flatMap(({ code, name, aliases }) => [...Object.values(name), ...aliases].map((one): [string, Where] => [squeezed(one), code])));
+  return states.flatMap(({ code, name, aliases }) =>
+    [...Object.values(name), ...aliases].flatMap((one): Naming[] => (abroad.has(squeezed(one)) ? [{ names: [one], rank: 'state', means: { [code]: 6, [abroad.get(squeezed(one))!]: 4 } }] : [])),
+  );
 }
 
 function once<T>(make: () => T): () => T {

@@ -42,8 +42,8 @@ function match(gazetteer: PlaceGazetteer, text: string, strict: boolean): PlaceM
 /** Without words of everyday language that do not stand as names, and names that every town has. */
 function named(words: readonly Word[], spans: readonly Span[]): Span[] {
   const meant = spans.filter(({ entry }) => entry.rank !== 'generic' && !isIndia(entry));
-  const sure = meant.filter(({ entry }) => !entry.ordinary);
-  return meant.filter((span) => !span.entry.ordinary || standsAsName(words, span, sure));
+  const sure = meant.filter((span, i) => !span.entry.ordinary || (span.entry.rank === 'state' && meant[i - 1]?.to === span.from)); // "Basti, UP"
+  return meant.filter((span) => sure.includes(span) || standsAsName(words, span, sure));
 }
 
 const isIndia = ({ shares }: PlaceEntry): boolean => shares.has('IN');

@@ -29,7 +29,7 @@ const LONGEST_MISSPELT = 3;
 /** A longer text is prose: misspelt names and small places are not looked for in it. */
 const WORDS_OF_AN_ADDRESS = 24;
 /** What a place listed by hand weighs beside others of its name, in thousands of people. */
-const KNOWN_PLACE = 30;
+const KNOWN_PLACE = 60;
 /** An alert to our police is likelier about our own places; so much less does a namesake elsewhere weigh. */
 const TILT = 0.5;
 
@@ -64,10 +64,10 @@ export function findSpans(gazetteer: PlaceGazetteer, words: readonly Word[], str
 
 function spanAt(gazetteer: PlaceGazetteer, words: readonly Word[], from: number): Span | null {
   const exact = exactAt(gazetteer, words, from);
-  const words2 = exact === null ? 0 : exact.to - from;
-  const longer = misspeltAt(gazetteer, words, { from, moreThan: words2, closely: true });
-  if (longer !== null && (exact === null || longer.distance < 1)) return longer;
+  const longer = misspeltAt(gazetteer, words, { from, moreThan: exact === null ? 0 : exact.to - from, closely: true });
+  if (longer !== null && exact !== null) return longer;
   if (exact !== null) return exact.entry.rank === 'place' ? withNamesakes(gazetteer, words, exact) : exact;
+  if (longer?.entry.rank === 'unit') return longer; // a big city misspelt rather than a village
   return listedAt(gazetteer, words, from) ?? misspeltAt(gazetteer, words, { from, moreThan: 0, closely: false });
 }
 

@@ -73,8 +73,8 @@ function consonantAt(roman: string, i: number, before: string): string {
   return PLAIN[letter] ?? letter;
 }
 
-/** The sound without what writers differ in most: the vowel a, and i/e, u/o. Names that share it are looked at closer. */
-export const keyOf = (sound: string): string => sound.replace(/(?<=.)a/g, '').replace(/e/g, 'i').replace(/o/g, 'u');
+/** The sound without the vowel a, which writers leave out and put in as they like. */
+export const keyOf = (sound: string): string => sound.replace(/(?<=.)a/g, '');
 
 const ALIKE: Readonly<Record<string, string>> = { d: 'r', m: 'n', v: 'b' };
 

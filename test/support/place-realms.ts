@@ -47,7 +47,7 @@ export const countries: readonly Realm[] = [
   { code: 'BT', name: { en: 'Bhutan', hi: 'भूटान' }, aliases: [] },
   { code: 'AE', name: { en: 'United Arab Emirates', hi: 'संयुक्त अरब अमीरात' }, aliases: ['UAE'] },
   { code: 'SA', name: { en: 'Saudi Arabia', hi: 'सऊदी अरब' }, aliases: ['Saudi'] },
-  { code: 'GB', name: { en: 'United Kingdom', hi: 'यूनाइटेड किंगडम' }, aliases: ['England', 'इंग्लैंड'] },
+  { code: 'GB', name: { en: 'United Kingdom', hi: 'यूनाइटेड किंगडम' }, aliases: ['UK', 'England', 'इंग्लैंड'] },
   { code: 'US', name: { en: 'United States', hi: 'अमेरिका' }, aliases: ['USA', 'America'] },
   { code: 'CA', name: { en: 'Canada', hi: 'कनाडा' }, aliases: [] },
   { code: 'AU', name: { en: 'Australia', hi: 'ऑस्ट्रेलिया' }, aliases: [] },
