@@ -30,6 +30,8 @@ const LONGEST_MISSPELT = 3;
 const WORDS_OF_AN_ADDRESS = 24;
 /** What a place listed by hand weighs beside others of its name, in thousands of people. */
 const KNOWN_PLACE = 60;
+const KNOWN_CITY = 300;
+const LEAST_BESIDE_A_CITY = 10;
 /** An alert to our police is likelier about our own places; so much less does a namesake elsewhere weigh. */
 const TILT = 0.5;
 
@@ -65,11 +67,14 @@ export function findSpans(gazetteer: PlaceGazetteer, words: readonly Word[], str
 function spanAt(gazetteer: PlaceGazetteer, words: readonly Word[], from: number): Span | null {
   const exact = exactAt(gazetteer, words, from);
   const longer = misspeltAt(gazetteer, words, { from, moreThan: exact === null ? 0 : exact.to - from, closely: true });
-  if (longer !== null && exact !== null) return longer;
-  if (exact !== null) return exact.entry.rank === 'place' ? withNamesakes(gazetteer, words, exact) : exact;
-  if (longer?.entry.rank === 'unit') return longer; // a big city misspelt rather than a village
+  if (longer !== null && (exact !== null || isSure(longer))) return withNamesakes(gazetteer, words, longer);
+  if (exact !== null) return withNamesakes(gazetteer, words, exact);
   return listedAt(gazetteer, words, from) ?? misspeltAt(gazetteer, words, { from, moreThan: 0, closely: false });
 }
+
+/** A big city slightly misspelt, or a place in the other script, comes before a village of nearly that name. */
+const isSure = ({ entry, distance }: Span): boolean => entry.rank === 'unit' || distance <= SURE_DISTANCE;
+const SURE_DISTANCE = 0.25;
 
 const joined = (words: readonly Word[], from: number, to: number): string => words.slice(from, to).map(({ text }) => text).join('');
 const oneSegment = (words: readonly Word[], from: number, to: number): boolean => to <= words.length && words[from]!.segment === words[to - 1]!.segment;
@@ -121,11 +126,13 @@ function listed({ directories, units }: PlaceGazetteer, name: string): [string, 
   return [found[0]?.name ?? '', found.flatMap(({ weights }) => weights.map(([where, weight]) => [where, units.has(where) ? weight : weight * TILT] as const))];
 }
 
-/** A place known by hand shares its name with those in the lists. */
+/** A place known by hand, or a city elsewhere, shares its name with those in the lists. Homonyms are weighed already. */
 function withNamesakes(gazetteer: PlaceGazetteer, words: readonly Word[], span: Span): Span {
-  const [own] = span.entry.shares.keys();
-  if (own === undefined || span.entry.shares.size > 1) return span;
-  const [, others] = listed(gazetteer, joined(words, span.from, span.to));
-  const shares = sharesOf([[own, KNOWN_PLACE], ...others.filter(([where]) => where !== own)]);
+  const [[own] = [undefined], { rank }] = [[...span.entry.shares.keys()], span.entry];
+  if (own === undefined || span.entry.shares.size > 1 || (rank !== 'place' && (rank !== 'unit' || gazetteer.units.has(own)))) return span;
+  const [, all] = listed(gazetteer, joined(words, span.from, span.to));
+  const others = all.filter(([where, weight]) => where !== own && (rank === 'place' || weight >= LEAST_BESIDE_A_CITY));
+  const itself = all.find(([where]) => where === own)?.[1] ?? 0;
+  const shares = sharesOf([[own, Math.max(itself, rank === 'place' ? KNOWN_PLACE : KNOWN_CITY * TILT)], ...others]);
   return { ...span, entry: { ...span.entry, shares } };
 }

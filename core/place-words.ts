@@ -10,8 +10,8 @@ export const RANKS = words(`district dist distt dis zila zilla jila jilla jilha 
 
 export const NEAR = words('near nearby nr close around beside opp opposite behind paas pas pass nazdik nazdeek najdik nikat kareeb karib aaspaas outside पास नजदीक नज़दीक निकट करीब क़रीब आसपास समीप बाहर');
 
-/** Behind a name they make it a road, a train or a border, which may be far from the place: "Delhi road, Meerut". */
-export const WAYS = words('road rd highway expressway marg bypass bound train express mail passenger bus flight border rajmarg hwy रोड मार्ग हाईवे राजमार्ग एक्सप्रेसवे बाईपास ट्रेन एक्सप्रेस बस बॉर्डर सीमा');
+/** Behind a name they make it a road, a gate, a train or a border, which may be far from the place: "Delhi road, Meerut". */
+export const WAYS = words('road rd highway expressway marg bypass bound train express mail passenger bus flight border rajmarg hwy gate darwaza chungi tiraha mod adda रोड मार्ग हाईवे राजमार्ग एक्सप्रेसवे बाईपास ट्रेन एक्सप्रेस बस बॉर्डर सीमा गेट दरवाजा चुंगी तिराहा मोड़ अड्डा');
 
 /** Somebody on the way to, or gone from, the place named. */
 export const MOVES = words('going go goin jaa ja jana jaana jane jaane jata jaata jati jaati jaunga jaungi gaya gayi gaye towards toward heading travelling traveling leaving left chhod chod chhor chor chhoda choda coming reach used जा जाना जाने जाता जाती जाऊंगा जाऊंगी गया गयी गई गए छोड़ छोड़कर छोड़ा तरफ ओर');

@@ -23,7 +23,7 @@ const STATES = {
 }; // prettier-ignore
 /** Neighbours whose towns people of Uttar Pradesh may name; of others only big cities. */
 const NEIGHBOURS = new Set(['NP', 'BD', 'PK', 'BT', 'LK']);
-const FEWEST_PEOPLE = { IN: 5_000, neighbour: 40_000, other: 700_000 };
+const FEWEST_PEOPLE = { IN: 5_000, neighbour: 40_000, other: 3_000_000 };
 
 /** @typedef {Map<string, {name: string, weights: Map<string, number>}>} Directory */
 
