@@ -1,7 +1,7 @@
 /** How far to trust each name of a text, by the words around it. */
 import type { Rank } from './place-entry.ts';
 import type { Span, Word } from './place-reading.ts';
-import { COMMON, FROM, MOVES, NEAR, NOT, RANKS, SURNAMES, TO, WAYS } from './place-words.ts';
+import { ADDRESS, COMMON, FROM, MOVES, NEAR, NOT, RANKS, SURNAMES, TO, WAYS } from './place-words.ts';
 
 /** A name with the chance that it says nothing about where the person is. */
 export interface Weighed extends Span {
@@ -76,12 +76,15 @@ function rankBeside(words: readonly Word[], { from, to }: Span): boolean {
   return (before !== undefined && RANKS.has(before.text)) || (after !== undefined && RANKS.has(after.text));
 }
 
+const BESIDE_A_NAME = [RANKS, NEAR, ADDRESS, new Set(['me', 'mein', 'in', 'में'])];
+
 /** Whether a word of everyday language stands as a name here. `spans`: the others, which are surely names. */
 export function standsAsName(words: readonly Word[], span: Span, others: readonly Span[]): boolean {
   if (rankBeside(words, span)) return true;
   if (others.some(({ from, to }) => to === span.from || from === span.to)) return true;
   if (span.to - span.from === words.length) return true;
-  const rest = words.filter(({ text }, i) => (i < span.from || i >= span.to) && !others.some(({ from, to }) => i >= from && i < to) && !RANKS.has(text) && !NEAR.has(text) && text !== 'me' && text !== 'mein' && text !== 'में');
+  const taken = (i: number): boolean => [span, ...others].some(({ from, to }) => i >= from && i < to);
+  const rest = words.filter(({ text }, i) => !taken(i) && !/^\d/.test(text) && !BESIDE_A_NAME.some((set) => set.has(text)));
   if (rest.length === 0) return true;
   const word = words[span.from]!;
   const short = span.entry.name.length <= 2;

@@ -4,7 +4,7 @@ const VOWELS = 'aeiou';
 const CLOSE: Readonly<Record<string, number>> = { dr: 0.3, mn: 0.3, bv: 0.4, ei: 0.25, ou: 0.25, ao: 0.45, au: 0.45, ae: 0.45, ai: 0.55, cs: 0.6, gk: 0.7, dt: 0.7, bp: 0.7, jy: 0.6, js: 0.7, lr: 0.8, ln: 0.8 };
 
 /** An a inside a word is often not written; the one at its end makes another name: Kanpur, Kanpura. */
-const insertion = (word: string, at: number): number => (word[at] === 'a' && at > 0 && at < word.length - 1 ? 0.2 : insertionOf(word[at]!));
+const insertion = (word: string, at: number): number => (word[at] === 'a' && at > 0 && at < word.length - 1 ? 0.15 : insertionOf(word[at]!));
 const insertionOf = (letter: string): number => ( letter === 'h' || letter === 'y' ? 0.35 : VOWELS.includes(letter) ? 0.5 : letter === 'n' ? 0.6 : 0.9);
 
 function substitution(one: string, other: string): number {

@@ -1,6 +1,7 @@
 /** The words of a text, and which of them are names that the gazetteer knows. */
+import { soundDistance } from './place-distance.ts';
 import { sharesOf, type PlaceEntry, type Where } from './place-entry.ts';
-import type { PlaceGazetteer } from './place-gazetteer.ts';
+import { squeezed, type PlaceGazetteer } from './place-gazetteer.ts';
 import { normalise } from './place-names.ts';
 import { keyOf, soundOf } from './place-sound.ts';
 import { COMMON, FROM, MOVES, NEAR, NOT, RANKS, TO, WAYS } from './place-words.ts';
@@ -38,7 +39,7 @@ const TILT = 0.5;
 export function wordsOf(text: string): Word[] {
   let segment = 0;
   let end = 0;
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}\u200b-\u200d]+/gu)].map((match) => {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}'’\u200b-\u200d]+/gu)].map((match) => {
     if (/[,;|\n\r()،]|[-–]\s|।|[.!?]\s/.test(text.slice(end, match.index))) segment += 1;
     end = match.index + match[0].length;
     return { text: squash(match[0]), capitals: capitalsOf(match[0]), segment };
@@ -48,7 +49,7 @@ const squash = (word: string): string => (/^[a-z0-9]+$/.test(word) ? word : norm
 const capitalsOf = (word: string): Word['capitals'] => (!/^[A-Z]/.test(word) ? 'none' : word.length > 1 && word === word.toUpperCase() ? 'all' : 'first');
 
 const BETWEEN = [COMMON, NEAR, MOVES, NOT, TO, FROM, WAYS];
-const PART_OF_NAMES = new Set(['nagar', 'gaon', 'new', 'old', 'नगर', 'गांव', 'road', 'colony', 'phase', 'gate', 'market']);
+const PART_OF_NAMES = new Set(['nagar', 'gaon', 'new', 'old', 'नगर', 'गांव', 'road', 'colony', 'phase', 'gate', 'market', 'bazar', 'बाजार', 'कॉलोनी', 'रोड', 'गेट']);
 /** A word that holds sentences together is never a misspelt name, nor an end of one. */
 export const isPlain = (word: string): boolean => !PART_OF_NAMES.has(word) && (BETWEEN.some((set) => set.has(word)) || RANKS.has(word));
 
@@ -74,7 +75,7 @@ function spanAt(gazetteer: PlaceGazetteer, words: readonly Word[], from: number)
 
 /** A big city slightly misspelt, or a place in the other script, comes before a village of nearly that name. */
 const isSure = ({ entry, distance }: Span): boolean => entry.rank === 'unit' || distance <= SURE_DISTANCE;
-const SURE_DISTANCE = 0.25;
+const SURE_DISTANCE = 0.35;
 
 const joined = (words: readonly Word[], from: number, to: number): string => words.slice(from, to).map(({ text }) => text).join('');
 const oneSegment = (words: readonly Word[], from: number, to: number): boolean => to <= words.length && words[from]!.segment === words[to - 1]!.segment;
@@ -121,8 +122,9 @@ function listedAt(gazetteer: PlaceGazetteer, words: readonly Word[], from: numbe
 const FEWEST_LETTERS = 4;
 
 function listed({ directories, units }: PlaceGazetteer, name: string): [string, (readonly [Where, number])[]] {
-  const key = name.length < FEWEST_LETTERS || /\d/.test(name) ? '' : keyOf(soundOf(name));
-  const found = key.length < 3 ? [] : directories.flatMap((directory) => directory(key) ?? []);
+  const sound = name.length < FEWEST_LETTERS || /\d/.test(name) ? '' : soundOf(name);
+  const key = keyOf(sound);
+  const found = key.length < 3 ? [] : directories.flatMap((directory) => directory(key) ?? []).filter((one) => soundDistance(sound, soundOf(squeezed(one.name))) <= SURE_DISTANCE);
   return [found[0]?.name ?? '', found.flatMap(({ weights }) => weights.map(([where, weight]) => [where, units.has(where) ? weight : weight * TILT] as const))];
 }
 

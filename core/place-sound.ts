@@ -20,10 +20,13 @@ export function romanise(word: string): string {
     }
     const next = letters[i + 1];
     out += flapped(letters[i]!, letters[i - 1], next) ? 'r' : consonant;
-    if (next !== undefined && SIGNS[next] === undefined && !(letters[i] === 'य' && next !== NASAL)) out += 'a'; // जयपुर is Jaypur
+    if (next !== undefined && SIGNS[next] === undefined && !isGlide(letters, i)) out += 'a';
   }
   return out;
 }
+
+/** जयपुर is Jaypur, देवरिया Devriya. */
+const isGlide = (letters: string, i: number): boolean => (letters[i] === 'य' && letters[i + 1] !== NASAL) || (letters[i] === 'व' && letters[i - 1] === 'े');
 
 /** ड and ढ between vowels are nearly always ड़ and ढ़, written in Latin with an r; the dot below is gone by now. */
 const flapped = (letter: string, before: string | undefined, after: string | undefined): boolean =>
@@ -58,6 +61,7 @@ function vowelAt(roman: string, i: number): [string, number] {
   const pair = PAIRS[letter + (next ?? '')];
   if (pair !== undefined) return [pair, 2];
   if (letter === 'a' && (next === 'y' || next === 'w' || next === 'v') && !isVowel(after) && after !== next) return [next === 'y' ? 'e' : 'o', 2];
+  if (letter === 'e' && (next === 'w' || next === 'v') && !isVowel(after)) return ['eo', 2];
   if (letter === 'o' && next === 'w' && !isVowel(after)) return ['o', 2];
   if ((letter === 'i' || letter === 'e') && next === 'y') return ['i', 2];
   if (letter === 'u' && (next === 'w' || next === 'v') && isVowel(after)) return ['u', 2];
@@ -69,7 +73,7 @@ function consonantAt(roman: string, i: number, before: string): string {
   if (letter === 'h') return next === undefined || 'kgcjtdpbsr'.includes(before.at(-1) ?? '-') ? '' : 'h';
   if (letter === 'y') return i > 0 && !isVowel(roman[i - 1]) ? 'i' : 'y';
   if (letter === 'c') return next === 'h' ? 'c' : 'eiy'.includes(next ?? '-') ? 's' : next === 'k' ? '' : 'k';
-  if (letter === 'm') return next === 'p' || next === 'b' ? 'n' : 'm';
+  if (letter === 'n') return 'pb'.includes(next ?? '-') ? 'm' : 'n';
   return PLAIN[letter] ?? letter;
 }
 

@@ -1,6 +1,6 @@
 /** Names that sound like what was written. */
 import { soundDistance } from './place-distance.ts';
-import type { PlaceEntry } from './place-entry.ts';
+import type { PlaceEntry, Where } from './place-entry.ts';
 import type { PlaceGazetteer, Sounding } from './place-gazetteer.ts';
 import { skeletonOf, soundOf } from './place-sound.ts';
 
@@ -12,27 +12,32 @@ export interface Spelled {
 /** The longer a name, the more may differ: [sounds at most, distance at most]. */
 const ALLOWED: readonly (readonly [number, number])[] = [[3, 0], [4, 0.3], [5, 0.5], [7, 0.9], [10, 1.35], [Infinity, 1.9]];
 const allowed = (sounds: number): number => ALLOWED.find(([most]) => sounds <= most)![1];
-const CLOSELY = 0.6;
+const CLOSELY = 0.65;
+/** A name from elsewhere must be nearer than one of ours. */
+const ELSEWHERE = 0.8;
 /** A slip in a consonant is looked for in names of this many consonants or more. */
 const FEWEST_CONSONANTS = 4;
 const LETTERS = [...'kgcjtrnpbslh'];
 
 /** The nearest name to a word or joined words, or null. `closely`: only what differs in vowels, aspirates and the like. */
-export function spelledLike({ bySkeleton }: PlaceGazetteer, written: string, closely: boolean): Spelled | null {
+export function spelledLike({ bySkeleton, units }: PlaceGazetteer, written: string, closely: boolean): Spelled | null {
   if (/\d/.test(written) || written.length < 4 || written.length > 40) return null;
   const sound = soundOf(written);
   const most = closely ? Math.min(CLOSELY, allowed(sound.length)) : allowed(sound.length);
   const skeleton = skeletonOf(sound);
-  const same = nearest(bySkeleton().get(skeleton) ?? [], sound, most);
+  const nearest = (soundings: readonly Sounding[]): Spelled | null => nearestOf(soundings, sound, (entry) => (isOurs(entry, units) ? most : most * ELSEWHERE));
+  const same = nearest(bySkeleton().get(skeleton) ?? []);
   if (same !== null || closely || skeleton.length < FEWEST_CONSONANTS) return same;
-  return nearest(slips(skeleton).flatMap((slip) => bySkeleton().get(slip) ?? []), sound, most);
+  return nearest(slips(skeleton).flatMap((slip) => bySkeleton().get(slip) ?? []));
 }
 
-function nearest(soundings: readonly Sounding[], sound: string, most: number): Spelled | null {
+const isOurs = ({ shares }: PlaceEntry, units: ReadonlySet<Where>): boolean => [...shares.keys()].some((where) => units.has(where));
+
+function nearestOf(soundings: readonly Sounding[], sound: string, most: (entry: PlaceEntry) => number): Spelled | null {
   let best: Spelled | null = null;
   for (const { sound: known, entry } of soundings) {
     const distance = soundDistance(sound, known);
-    if (distance <= most && distance < (best?.distance ?? Infinity)) best = { entry, distance };
+    if (distance <= most(entry) && distance < (best?.distance ?? Infinity)) best = { entry, distance };
   }
   return best;
 }

@@ -4,9 +4,9 @@ import { normalise } from './place-names.ts';
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).map((word) => normalise(word)).filter((word) => word !== ''));
 
 /** What kind of place a name beside them is: "district Basti", "Khair tehsil". They make an ordinary word a name. */
-export const RANKS = words(`district dist distt dis zila zilla jila jilla jilha janpad tehsil tahsil tehseel tahseel taluk taluka thana thane ps p.s kotwali chowki block vikaskhand
-  post po village vill vilage gram gaon gaanv ganv mauza town city shahar sheher shehar sahar nagar palika panchayat mandal division
-  जिला जिले ज़िला ज़िले जनपद तहसील थाना थाने कोतवाली चौकी ब्लॉक ब्लाक विकासखंड पोस्ट गांव गाँव ग्राम मौजा कस्बा क़स्बा शहर नगर मंडल`);
+export const RANKS = words(`district dist distt dis dt zila zilla jila jilla jilha janpad teh tah tehsil tahsil tehseel tahseel taluk taluka thana thane ps p.s kotwali chowki block vikaskhand
+  post po village vill vil vilage gram gaon gaanv ganv mauza town city shahar sheher shehar sahar nagar palika panchayat mandal division
+  जि जि० तह जिला जिले ज़िला ज़िले जनपद तहसील थाना थाने कोतवाली चौकी ब्लॉक ब्लाक विकासखंड पोस्ट गांव गाँव ग्राम मौजा कस्बा क़स्बा शहर नगर मंडल`);
 
 export const NEAR = words('near nearby nr close around beside opp opposite behind paas pas pass nazdik nazdeek najdik nikat kareeb karib aaspaas outside पास नजदीक नज़दीक निकट करीब क़रीब आसपास समीप बाहर');
 
@@ -21,6 +21,9 @@ export const FROM = words('from se frm से');
 
 /** The bearer of such a name is a person: "Mathura Prasad". */
 export const SURNAMES = words('prasad singh kumar kumari devi lal nath das sharma verma varma yadav gupta mishra misra pandey pandit tiwari tripathi srivastava khan ansari begum bano chauhan rawat maurya प्रसाद सिंह कुमार कुमारी देवी लाल नाथ दास शर्मा वर्मा यादव गुप्ता मिश्रा मिश्र पांडेय पाण्डेय तिवारी त्रिपाठी श्रीवास्तव खान अंसारी बेगम बानो चौहान रावत मौर्य');
+
+/** Parts of an address that stand beside a place's name and are none. */
+export const ADDRESS = words('ward sector sec gali lane mohalla muhalla house makan no number h flat room plot near वार्ड सेक्टर गली मोहल्ला मकान नंबर नं प्लॉट');
 
 /** Words of every day that are never a misspelt name. */
 export const COMMON = words(`i im am is are was were the a an of in on at by my me we us our he she it his her him this that these those here there where when who what how why with without and or but if so
