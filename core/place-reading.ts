@@ -1,11 +1,11 @@
 /** The words of a text, and which of them are names that the gazetteer knows. */
-import { soundDistance } from './place-distance.ts';
-import { sharesOf, type PlaceEntry, type Where } from './place-entry.ts';
-import { squeezed, type PlaceGazetteer } from './place-gazetteer.ts';
+import type { PlaceEntry } from './place-entry.ts';
+import type { PlaceGazetteer } from './place-gazetteer.ts';
+import { listed, withNamesakes } from './place-listed.ts';
 import { normalise } from './place-names.ts';
-import { keyOf, soundOf } from './place-sound.ts';
-import { COMMON, FROM, MOVES, NEAR, NOT, RANKS, TO, WAYS } from './place-words.ts';
+import { soundOf } from './place-sound.ts';
 import { spelledLike } from './place-spelling.ts';
+import { COMMON, FROM, MOVES, NEAR, NOT, RANKS, TO, WAYS } from './place-words.ts';
 
 export interface Word {
   readonly text: string;
@@ -27,15 +27,10 @@ export interface Span {
 
 const LONGEST = 5;
 const LONGEST_MISSPELT = 3;
+/** In a longer text a slip in a consonant is looked for in single words alone. */
+const WORDS_OF_A_NAME = 6;
 /** A longer text is prose: misspelt names and small places are not looked for in it. */
 const WORDS_OF_AN_ADDRESS = 24;
-/** What a place listed by hand weighs beside others of its name, in thousands of people. */
-const KNOWN_PLACE = 60;
-const KNOWN_CITY = 300;
-const LEAST_BESIDE_A_CITY = 10;
-/** An alert to our police is likelier about our own places; so much less does a namesake elsewhere weigh. */
-const TILT = 0.5;
-
 export function wordsOf(text: string): Word[] {
   let segment = 0;
   let end = 0;
@@ -53,88 +48,98 @@ const PART_OF_NAMES = new Set(['nagar', 'gaon', 'new', 'old', 'नगर', 'ग�
 /** A word that holds sentences together is never a misspelt name, nor an end of one. */
 export const isPlain = (word: string): boolean => !PART_OF_NAMES.has(word) && (BETWEEN.some((set) => set.has(word)) || RANKS.has(word));
 
+/** What a look at a text needs at each word. */
+interface Look {
+  readonly gazetteer: PlaceGazetteer;
+  readonly words: readonly Word[];
+  /** `soundOf`, each word or joined words once. */
+  readonly soundOf: (text: string) => string;
+}
+
+/** Words from a place in the text on, joined. */
+interface Window {
+  readonly to: number;
+  readonly text: string;
+}
+
 /** Names from left to right, none overlapping: the longest first, so that "New Agra" is not Agra. */
 export function findSpans(gazetteer: PlaceGazetteer, words: readonly Word[], strict: boolean): Span[] {
+  const look: Look = { gazetteer, words, soundOf: remembered(soundOf) };
+  const at = strict || words.length > WORDS_OF_AN_ADDRESS ? (from: number): Span | null => exactIn(look, from, windowsAt(words, from)) : (from: number) => spanAt(look, from);
   const spans: Span[] = [];
-  const look = strict || words.length > WORDS_OF_AN_ADDRESS ? exactAt : spanAt;
   for (let i = 0; i < words.length; ) {
-    const span = look(gazetteer, words, i);
+    const span = at(i);
     if (span) spans.push(span);
     i = span?.to ?? i + 1;
   }
   return spans;
 }
 
-function spanAt(gazetteer: PlaceGazetteer, words: readonly Word[], from: number): Span | null {
-  const exact = exactAt(gazetteer, words, from);
-  const longer = misspeltAt(gazetteer, words, { from, moreThan: exact === null ? 0 : exact.to - from, closely: true });
-  if (longer !== null && (exact !== null || isSure(longer))) return withNamesakes(gazetteer, words, longer);
-  if (exact !== null) return withNamesakes(gazetteer, words, exact);
-  return listedAt(gazetteer, words, from) ?? misspeltAt(gazetteer, words, { from, moreThan: 0, closely: false });
+function remembered(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const made = known.get(text) ?? make(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
+/** The longest last; no name reaches over a comma. */
+function windowsAt(words: readonly Word[], from: number): Window[] {
+  const windows: Window[] = [];
+  let text = '';
+  for (let i = from; i < Math.min(words.length, from + LONGEST) && words[i]!.segment === words[from]!.segment; i += 1) {
+    text += words[i]!.text;
+    windows.push({ to: i + 1, text });
+  }
+  return windows;
+}
+
+function spanAt(look: Look, from: number): Span | null {
+  const windows = windowsAt(look.words, from);
+  const exact = exactIn(look, from, windows);
+  const inexact = isPlain(look.words[from]!.text) ? [] : windows.slice(0, LONGEST_MISSPELT).filter(({ to }) => !isPlain(look.words[to - 1]!.text)).toReversed();
+  const longer = closeIn(look, from, exact === null ? inexact : inexact.filter(({ to }) => to > exact.to && !isName(look, to - 1)));
+  const found = longer !== null && (exact !== null || isSure(longer)) ? longer : exact;
+  if (found === null) return listedIn(look, from, inexact) ?? misspeltIn(look, from, inexact);
+  return { ...found, entry: withNamesakes(look.gazetteer, found.entry, look.soundOf(windows[found.to - from - 1]!.text)) };
 }
 
 /** A big city slightly misspelt, or a place in the other script, comes before a village of nearly that name. */
 const isSure = ({ entry, distance }: Span): boolean => entry.rank === 'unit' || distance <= SURE_DISTANCE;
 const SURE_DISTANCE = 0.35;
 
-const joined = (words: readonly Word[], from: number, to: number): string => words.slice(from, to).map(({ text }) => text).join('');
-const oneSegment = (words: readonly Word[], from: number, to: number): boolean => to <= words.length && words[from]!.segment === words[to - 1]!.segment;
+/** "Hamirpur HP" is no misspelt "Hamirpur UP". */
+const isName = ({ gazetteer: { byName }, words }: Look, i: number): boolean => words[i]!.text.length <= 2 || !['generic', undefined].includes(byName.get(words[i]!.text)?.rank);
 
-function exactAt({ byName }: PlaceGazetteer, words: readonly Word[], from: number): Span | null {
-  for (let to = from + LONGEST; to > from; to -= 1) {
-    if (!oneSegment(words, from, to)) continue;
-    const entry = byName.get(joined(words, from, to));
+function exactIn({ gazetteer: { byName } }: Look, from: number, windows: readonly Window[]): Span | null {
+  for (let i = windows.length - 1; i >= 0; i -= 1) {
+    const { to, text } = windows[i]!;
+    const entry = byName.get(text);
     if (entry !== undefined) return { from, to, entry, how: 'exact', distance: 0 };
   }
   return null;
 }
 
-interface Window {
-  readonly from: number;
-  readonly moreThan: number;
-  /** Only what differs in vowels and the like. */
-  readonly closely: boolean;
-}
-
-function misspeltAt(gazetteer: PlaceGazetteer, words: readonly Word[], { from, moreThan, closely }: Window): Span | null {
-  if (isPlain(words[from]!.text)) return null;
-  for (let to = from + LONGEST_MISSPELT; to > from + moreThan; to -= 1) {
-    if (!oneSegment(words, from, to) || isPlain(words[to - 1]!.text) || (moreThan > 0 && isName(gazetteer, words[to - 1]!.text))) continue;
-    const like = spelledLike(gazetteer, joined(words, from, to), closely);
-    if (like !== null) return { from, to, how: 'spelling', ...like };
+const firstOf = (windows: readonly Window[], find: (window: Window) => Span | null): Span | null => {
+  for (const window of windows) {
+    const span = find(window);
+    if (span !== null) return span;
   }
   return null;
-}
+};
 
-/** "Hamirpur HP" is no misspelt "Hamirpur UP". */
-const isName = ({ byName }: PlaceGazetteer, word: string): boolean => word.length <= 2 || !['generic', undefined].includes(byName.get(word)?.rank);
+const closeIn = (look: Look, from: number, windows: readonly Window[]): Span | null =>
+  firstOf(windows, ({ to, text }) => spelled(from, to, spelledLike(look.gazetteer, look.soundOf(text), 'closely')));
 
-function listedAt(gazetteer: PlaceGazetteer, words: readonly Word[], from: number): Span | null {
-  if (isPlain(words[from]!.text)) return null;
-  for (let to = from + LONGEST_MISSPELT; to > from; to -= 1) {
-    if (!oneSegment(words, from, to) || isPlain(words[to - 1]!.text)) continue;
-    const [name, weights] = listed(gazetteer, joined(words, from, to));
-    if (weights.length > 0) return { from, to, entry: { name, rank: 'listed', shares: sharesOf(weights), ordinary: false }, how: 'exact', distance: 0 };
-  }
-  return null;
-}
+const misspeltIn = (look: Look, from: number, windows: readonly Window[]): Span | null =>
+  firstOf(windows, ({ to, text }) => spelled(from, to, spelledLike(look.gazetteer, look.soundOf(text), to - from === 1 || look.words.length <= WORDS_OF_A_NAME ? 'with slips' : 'vowels')));
 
+const spelled = (from: number, to: number, like: Pick<Span, 'entry' | 'distance'> | null): Span | null => (like === null ? null : { from, to, how: 'spelling', ...like });
+
+const listedIn = (look: Look, from: number, windows: readonly Window[]): Span | null =>
+  firstOf(windows, ({ to, text }) => {
+    const entry = text.length < FEWEST_LETTERS ? null : listed(look.gazetteer, look.soundOf(text));
+    return entry === null ? null : { from, to, entry, how: 'exact', distance: 0 };
+  });
 const FEWEST_LETTERS = 4;
-
-function listed({ directories, units }: PlaceGazetteer, name: string): [string, (readonly [Where, number])[]] {
-  const sound = name.length < FEWEST_LETTERS || /\d/.test(name) ? '' : soundOf(name);
-  const key = keyOf(sound);
-  const found = key.length < 3 ? [] : directories.flatMap((directory) => directory(key) ?? []).filter((one) => soundDistance(sound, soundOf(squeezed(one.name))) <= SURE_DISTANCE);
-  return [found[0]?.name ?? '', found.flatMap(({ weights }) => weights.map(([where, weight]) => [where, units.has(where) ? weight : weight * TILT] as const))];
-}
-
-/** A place known by hand, or a city elsewhere, shares its name with those in the lists. Homonyms are weighed already. */
-function withNamesakes(gazetteer: PlaceGazetteer, words: readonly Word[], span: Span): Span {
-  const [[own] = [undefined], { rank }] = [[...span.entry.shares.keys()], span.entry];
-  if (own === undefined || span.entry.shares.size > 1 || (rank !== 'place' && (rank !== 'unit' || gazetteer.units.has(own)))) return span;
-  const [, all] = listed(gazetteer, joined(words, span.from, span.to));
-  const others = all.filter(([where, weight]) => where !== own && (rank === 'place' || weight >= LEAST_BESIDE_A_CITY));
-  const itself = all.find(([where]) => where === own)?.[1] ?? 0;
-  const shares = sharesOf([[own, Math.max(itself, rank === 'place' ? KNOWN_PLACE : KNOWN_CITY * TILT)], ...others]);
-  return { ...span, entry: { ...span.entry, shares } };
-}

@@ -1,9 +1,10 @@
 /** What the texts of places say, on the gazetteer of Uttar Pradesh. */
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { matchInProse, matchPlaces, READ, type PlaceMatch } from '../../core/place-match.ts';
 import { gazetteer, placeFiles } from '../support/places.ts';
-import tuning from './place-tuning.json';
 
+const tuning = JSON.parse(readFileSync('test/core/place-tuning.json', 'utf8')) as readonly { readonly text: string; readonly where: string | null }[];
 const names = new Map(placeFiles.units.map(({ code, name }) => [code, name['en'] ?? code]));
 const called = (where: string | undefined): string => (where === undefined ? 'nothing' : (names.get(where) ?? where));
 const best = ({ shares }: PlaceMatch): string => called([...shares.keys()][0]);
