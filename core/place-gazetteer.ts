@@ -2,7 +2,7 @@
 import { placeDirectory, type PlaceDirectory } from './place-directory.ts';
 import { sharesOf, type PlaceEntry, type Rank, type Where } from './place-entry.ts';
 import { normalise } from './place-names.ts';
-import { skeletonOf, soundOf } from './place-sound.ts';
+import { likeIn, type Sounding } from './place-soundings.ts';
 
 /** A state or union territory, or a country: `packs/india/states.json` and `countries.json`. */
 export interface Realm {
@@ -32,11 +32,8 @@ export interface PlaceFiles {
   readonly wary: { readonly generic: readonly string[]; readonly ordinary: readonly string[] };
   /** Lines of small places (`place-directory.ts`), the pack's own first. */
   readonly directories: readonly string[];
-}
-
-export interface Sounding {
-  readonly sound: string;
-  readonly entry: PlaceEntry;
+  /** `soundLines` of all these names, made beforehand; without it they are made when first needed, in some 50 ms. */
+  readonly sounds?: string;
 }
 
 export interface PlaceGazetteer {
@@ -44,13 +41,10 @@ export interface PlaceGazetteer {
   readonly units: ReadonlySet<Where>;
   /** By the normalised name without its spaces. */
   readonly byName: ReadonlyMap<string, PlaceEntry>;
-  /** By skeleton; those of few letters are found by name alone. Made when first asked for: most texts spell as known. */
-  readonly bySkeleton: () => ReadonlyMap<string, readonly Sounding[]>;
+  /** By skeleton; those of few letters are found by name alone. */
+  readonly like: (skeleton: string) => readonly Sounding[];
   readonly directories: readonly PlaceDirectory[];
 }
-
-/** A name of fewer sounds is too like others to be found misspelt. */
-const FEWEST_SOUNDS = 4;
 
 /** A normalised name without its spaces; what needs no normalising is not put through it, for there are thousands. */
 export const squeezed = (name: string): string => (/^[A-Za-z ]+$/.test(name) ? name.toLowerCase() : PLAIN_DEVANAGARI.test(name) ? name : normalise(name)).replaceAll(' ', '');
@@ -66,7 +60,7 @@ export function buildPlaceGazetteer(files: PlaceFiles): PlaceGazetteer {
       if (key !== '' && !byName.has(key)) byName.set(key, { name, rank, shares, ordinary: ordinary.has(key) || key.length <= 2 });
     }
   }
-  return { state: files.state, units: new Set(files.units.map(({ code }) => code)), byName, bySkeleton: once(() => soundings(byName)), directories: files.directories.map(placeDirectory) };
+  return { state: files.state, units: new Set(files.units.map(({ code }) => code)), byName, like: likeIn(byName, files.sounds), directories: files.directories.map(placeDirectory) };
 }
 
 interface Naming {
@@ -98,26 +92,4 @@ function shared(states: readonly Realm[], countries: readonly Realm[]): Naming[]
   return states.flatMap(({ code, name, aliases }) =>
     [...Object.values(name), ...aliases].flatMap((one): Naming[] => (abroad.has(squeezed(one)) ? [{ names: [one], rank: 'state', means: { [code]: 6, [abroad.get(squeezed(one))!]: 4 } }] : [])),
   );
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
-/** A name in Devanagari stands beside its Latin one nearly always, and sounds like it: only the units' are kept too. */
-const isSounded = (key: string, { rank, ordinary }: PlaceEntry): boolean => !ordinary && rank !== 'generic' && key.length <= LONGEST_SOUNDED && (rank !== 'place' || key.charCodeAt(0) < 128);
-const LONGEST_SOUNDED = 20;
-
-function soundings(byName: ReadonlyMap<string, PlaceEntry>): Map<string, Sounding[]> {
-  const bySkeleton = new Map<string, Sounding[]>();
-  for (const [key, entry] of byName) {
-    const sound = isSounded(key, entry) ? soundOf(key) : '';
-    if (sound.length < FEWEST_SOUNDS) continue;
-    const skeleton = skeletonOf(sound);
-    const same = bySkeleton.get(skeleton);
-    if (same === undefined) bySkeleton.set(skeleton, [{ sound, entry }]);
-    else if (!same.some((one) => one.sound === sound && one.entry.name === entry.name)) same.push({ sound, entry });
-  }
-  return bySkeleton;
 }

@@ -1,8 +1,7 @@
 /** The words of a text, and which of them are names that the gazetteer knows. */
 import type { PlaceEntry } from './place-entry.ts';
-import type { PlaceGazetteer } from './place-gazetteer.ts';
+import { squeezed, type PlaceGazetteer } from './place-gazetteer.ts';
 import { listed, withNamesakes } from './place-listed.ts';
-import { normalise } from './place-names.ts';
 import { soundOf } from './place-sound.ts';
 import { spelledLike } from './place-spelling.ts';
 import { COMMON, FROM, MOVES, NEAR, NOT, RANKS, TO, WAYS } from './place-words.ts';
@@ -35,12 +34,12 @@ export function wordsOf(text: string): Word[] {
   let segment = 0;
   let end = 0;
   return [...text.matchAll(/[\p{L}\p{M}\p{N}'’\u200b-\u200d]+/gu)].map((match) => {
-    if (/[,;|\n\r()،]|[-–]\s|।|[.!?]\s/.test(text.slice(end, match.index))) segment += 1;
+    const between = text.slice(end, match.index);
+    if (between !== ' ' && /[,;|\n\r()،]|[-–]\s|।|[.!?]\s/.test(between)) segment += 1;
     end = match.index + match[0].length;
-    return { text: squash(match[0]), capitals: capitalsOf(match[0]), segment };
+    return { text: squeezed(match[0]), capitals: capitalsOf(match[0]), segment };
   });
 }
-const squash = (word: string): string => (/^[a-z0-9]+$/.test(word) ? word : normalise(word).replaceAll(' ', ''));
 const capitalsOf = (word: string): Word['capitals'] => (!/^[A-Z]/.test(word) ? 'none' : word.length > 1 && word === word.toUpperCase() ? 'all' : 'first');
 
 const BETWEEN = [COMMON, NEAR, MOVES, NOT, TO, FROM, WAYS];

@@ -1,8 +1,9 @@
 /** Names that sound like what was written. */
 import { soundDistance } from './place-distance.ts';
 import type { PlaceEntry, Where } from './place-entry.ts';
-import type { PlaceGazetteer, Sounding } from './place-gazetteer.ts';
+import type { PlaceGazetteer } from './place-gazetteer.ts';
 import { skeletonOf } from './place-sound.ts';
+import type { Sounding } from './place-soundings.ts';
 
 export interface Spelled {
   readonly entry: PlaceEntry;
@@ -26,14 +27,14 @@ const LETTERS = [...'kgcjtrnpbslh'];
 export type Reach = 'closely' | 'vowels' | 'with slips';
 
 /** The nearest name to a sound (`soundOf`), or null. About 1 µs, 20 µs with slips. */
-export function spelledLike({ bySkeleton, units }: PlaceGazetteer, sound: string, reach: Reach): Spelled | null {
+export function spelledLike({ like, units }: PlaceGazetteer, sound: string, reach: Reach): Spelled | null {
   if (sound.length < FEWEST_SOUNDS || sound.length > MOST_SOUNDS || /[^a-z]/.test(sound)) return null;
   const most = reach === 'closely' ? Math.min(CLOSELY, allowed(sound.length)) : allowed(sound.length);
   const skeleton = skeletonOf(sound);
   const nearest = (soundings: readonly Sounding[]): Spelled | null => nearestOf(soundings, sound, (entry) => (isOurs(entry, units) ? most : most * ELSEWHERE));
-  const same = nearest(bySkeleton().get(skeleton) ?? []);
+  const same = nearest(like(skeleton));
   if (same !== null || reach !== 'with slips' || skeleton.length < FEWEST_CONSONANTS) return same;
-  return nearest(slips(skeleton).flatMap((slip) => bySkeleton().get(slip) ?? []));
+  return nearest(slips(skeleton).flatMap(like));
 }
 
 const isOurs = ({ shares }: PlaceEntry, units: ReadonlySet<Where>): boolean => [...shares.keys()].some((where) => units.has(where));

