@@ -1,5 +1,5 @@
 /** How far to trust each name of a text, by the words around it. */
-import type { Rank } from './place-entry.ts';
+import { SIZE, type Rank } from './place-entry.ts';
 import type { Span, Word } from './place-reading.ts';
 import { ADDRESS, COMMON, FROM, MOVES, NEAR, NOT, RANKS, SURNAMES, TO, WAYS } from './place-words.ts';
 
@@ -34,16 +34,39 @@ const either = (...doubts: readonly number[]): number => 1 - doubts.reduce((trus
 
 function doubtOf(words: readonly Word[], spans: readonly Span[], i: number): number {
   const span = spans[i]!;
-  const [before, after] = [behind(words, spans[i - 1]?.to ?? 0, span.from).toReversed(), behind(words, span.to, spans[i + 1]?.from ?? words.length)];
+  const around: Around = { before: behind(words, spans[i - 1]?.to ?? 0, span.from).toReversed(), after: behind(words, span.to, spans[i + 1]?.from ?? words.length) };
   if (isEnd(spans, i, words)) return DOUBT_OF_ENDS;
-  if (WAYS.has(after[0] ?? '') && !/^(stand|adda|station|stop|स्टैंड|अड्डा|स्टेशन)/.test(after[1] ?? '')) return DOUBT_OF_WAYS;
-  if (before.slice(0, 2).some((word) => word === 'not' || word === 'never' || word === 'isnt') || after.slice(0, 2).some((word) => NOT.has(word) && word !== 'not')) return DOUBT_OF_NOT;
-  if (after.slice(0, 2).some((word) => MOVES.has(word)) || before.slice(0, 2).some((word) => MOVES.has(word))) return DOUBT_OF_MOVES;
-  const origin = before[0] === 'from' || FROM.has(after[0] ?? '') ? DOUBT_OF_ORIGIN : 0;
-  const near = NEAR.has(before[0] ?? '') || NEAR.has(before[1] ?? '') || after.slice(0, 2).some((word) => NEAR.has(word)) ? DOUBT_OF_NEAR : 0;
+  const hindrance = HINDRANCES.find(({ is }) => is(around));
+  if (hindrance !== undefined) return hindrance.doubt;
   if (isQualifier(spans, i, words)) return DOUBT_OF_QUALIFIER;
-  return either(DOUBT[span.entry.rank], near, origin, isSmaller(spans, i, words) ? DOUBT_BESIDE_LARGER : 0);
+  const lesser = LESSER.filter(({ is }) => is(around)).map(({ doubt }) => doubt);
+  return either(DOUBT[span.entry.rank], isSmaller(spans, i, words) ? DOUBT_BESIDE_LARGER : 0, ...lesser);
 }
+
+/** The words on both sides of a name, the nearest first, up to the next names. */
+interface Around {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+interface Doubt {
+  readonly doubt: number;
+  readonly is: (around: Around) => boolean;
+}
+
+const someOf = (words: readonly string[], set: ReadonlySet<string>, count = 2): boolean => words.slice(0, count).some((word) => set.has(word));
+const STOPS = new Set(['stand', 'adda', 'station', 'stop', 'स्टैंड', 'अड्डा', 'अड्डे', 'स्टेशन']);
+const ENGLISH_NOT = new Set(['not', 'never', 'isnt']);
+const HINDI_NOT = new Set([...NOT].filter((word) => !ENGLISH_NOT.has(word)));
+
+const HINDRANCES: readonly Doubt[] = [
+  { doubt: DOUBT_OF_WAYS, is: ({ after }) => someOf(after, WAYS, 1) && !STOPS.has(after[1] ?? '') },
+  { doubt: DOUBT_OF_NOT, is: ({ before, after }) => someOf(before, ENGLISH_NOT) || someOf(after, HINDI_NOT) },
+  { doubt: DOUBT_OF_MOVES, is: ({ before, after }) => someOf(before, MOVES) || someOf(after, MOVES) },
+];
+const LESSER: readonly Doubt[] = [
+  { doubt: DOUBT_OF_ORIGIN, is: ({ before, after }) => before[0] === 'from' || someOf(after, FROM, 1) },
+  { doubt: DOUBT_OF_NEAR, is: ({ before, after }) => someOf(before, NEAR) || someOf(after, NEAR) },
+];
 
 const behind = (words: readonly Word[], from: number, to: number): string[] => words.slice(from, to).map(({ text }) => text);
 
@@ -57,7 +80,6 @@ function isEnd(spans: readonly Span[], i: number, words: readonly Word[]): boole
   return linked(spans[i - 1], spans[i]) || linked(spans[i], spans[i + 1]);
 }
 
-const SIZE: Readonly<Record<Rank, number>> = { country: 4, state: 3, unit: 2, place: 1, listed: 0, generic: 0 };
 const larger = (a: Span, b: Span): boolean => SIZE[a.entry.rank] > SIZE[b.entry.rank];
 const onlySmallWords = (words: readonly string[]): boolean => words.length <= 3 && words.every((word) => (RANKS.has(word) || COMMON.has(word) || NEAR.has(word)) && !NOT.has(word));
 

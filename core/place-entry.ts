@@ -8,6 +8,8 @@ export type Shares = ReadonlyMap<Where, number>;
 /** How big a thing the name stands for. `generic` names stand for nothing: every town has its Civil Lines. */
 export type Rank = 'country' | 'state' | 'unit' | 'place' | 'listed' | 'generic';
 
+export const SIZE: Readonly<Record<Rank, number>> = { country: 4, state: 3, unit: 2, place: 1, listed: 0, generic: 0 };
+
 export interface PlaceEntry {
   /** As the data writes it. */
   readonly name: string;

@@ -46,9 +46,13 @@ export interface PlaceGazetteer {
   readonly directories: readonly PlaceDirectory[];
 }
 
-/** A normalised name without its spaces; what needs no normalising is not put through it, for there are thousands. */
-export const squeezed = (name: string): string => (/^[A-Za-z ]+$/.test(name) ? name.toLowerCase() : PLAIN_DEVANAGARI.test(name) ? name : normalise(name)).replaceAll(' ', '');
-const PLAIN_DEVANAGARI = /^[\u0902\u0905-\u0928\u092a-\u0930\u0932\u0933\u0935-\u0939\u093e-\u094d ]+$/;
+/** A normalised name without its spaces. What is plainly Latin or Devanagari takes a short way, for there are thousands. */
+export function squeezed(name: string): string {
+  if (/^[A-Za-z ]+$/.test(name)) return name.toLowerCase().replaceAll(' ', '');
+  const plain = name.replace(/[\u093c ]/g, '').replaceAll('\u0901', '\u0902');
+  return PLAIN_DEVANAGARI.test(plain) ? plain : normalise(name).replaceAll(' ', '');
+}
+const PLAIN_DEVANAGARI = /^[\u0902\u0905-\u0928\u092a-\u0930\u0932\u0933\u0935-\u0939\u093e-\u094d]+$/;
 
 export function buildPlaceGazetteer(files: PlaceFiles): PlaceGazetteer {
   const ordinary = new Set(files.wary.ordinary.map(squeezed));

@@ -57,16 +57,16 @@ export function soundOf(word: string): string {
 }
 
 function vowelAt(roman: string, i: number): [string, number] {
-  const [letter, next, after] = [roman[i]!, roman[i + 1], roman[i + 2]];
-  const pair = PAIRS[letter + (next ?? '')];
-  if (pair !== undefined) return [pair, 2];
-  if (letter === 'a' && (next === 'y' || next === 'w' || next === 'v') && !isVowel(after) && after !== next) return [next === 'y' ? 'e' : 'o', 2];
-  if (letter === 'e' && (next === 'w' || next === 'v') && !isVowel(after)) return ['eo', 2];
-  if (letter === 'o' && next === 'w' && !isVowel(after)) return ['o', 2];
-  if ((letter === 'i' || letter === 'e') && next === 'y') return ['i', 2];
-  if (letter === 'u' && (next === 'w' || next === 'v') && isVowel(after)) return ['u', 2];
-  return [letter, 1];
+  const [letter, next, after] = [roman[i]!, roman[i + 1] ?? '', roman[i + 2]];
+  const pair = PAIRS[letter + next] ?? GLIDES[isVowel(after) ? 'vowel' : 'other'][letter + (PLAIN[next] ?? next)];
+  return pair === undefined || next === after ? [PAIRS[letter + next] ?? letter, letter + next in PAIRS ? 2 : 1] : [pair, 2];
 }
+
+/** A vowel with y, v or w behind it is one vowel, by what comes then: Haiyat, Jaypur, Deoria, Badaun. */
+const GLIDES: Readonly<Record<'vowel' | 'other', Readonly<Record<string, string>>>> = {
+  vowel: { iy: 'i', ey: 'i', uv: 'u' },
+  other: { iy: 'i', ey: 'i', ay: 'e', av: 'o', ov: 'o', ev: 'eo' },
+};
 
 function consonantAt(roman: string, i: number, before: string): string {
   const [letter, next] = [roman[i]!, roman[i + 1]];

@@ -1,6 +1,6 @@
 /** Names that sound like what was written. */
 import { soundDistance } from './place-distance.ts';
-import type { PlaceEntry, Where } from './place-entry.ts';
+import { SIZE, type PlaceEntry, type Where } from './place-entry.ts';
 import type { PlaceGazetteer } from './place-gazetteer.ts';
 import { skeletonOf } from './place-sound.ts';
 import type { Sounding } from './place-soundings.ts';
@@ -42,13 +42,16 @@ const isOurs = ({ shares }: PlaceEntry, units: ReadonlySet<Where>): boolean => [
 function nearestOf(soundings: readonly Sounding[], sound: string, most: (entry: PlaceEntry) => number): Spelled | null {
   let best: Spelled | null = null;
   for (const { sound: known, entry } of soundings) {
-    const limit = Math.min(most(entry), best?.distance ?? Infinity);
     if (Math.abs(known.length - sound.length) > MOST_MORE) continue;
-    const distance = soundDistance(sound, known, limit);
-    if (distance < (best?.distance ?? Infinity)) best = { entry, distance };
+    const distance = soundDistance(sound, known, Math.min(most(entry), best?.distance ?? Infinity));
+    if (distance !== Infinity && isBetter(best, distance, entry)) best = { entry, distance };
   }
   return best;
 }
+
+/** Of two as near, the larger. */
+const isBetter = (best: Spelled | null, distance: number, entry: PlaceEntry): boolean =>
+  best === null || distance < best.distance || (distance === best.distance && SIZE[entry.rank] > SIZE[best.entry.rank]);
 
 /** All skeletons one letter away, the first letter kept: one left out, added, another, or two swapped. */
 function slips(skeleton: string): string[] {
