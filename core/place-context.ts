@@ -1,6 +1,7 @@
 /** How far to trust each name of a text, by the words around it. */
 import { SIZE, type Rank } from './place-entry.ts';
-import type { Span, Word } from './place-reading.ts';
+import type { Span } from './place-reading.ts';
+import type { Word } from './place-text.ts';
 import { ADDRESS, COMMON, FROM, MOVES, NEAR, NOT, RANKS, SURNAMES, TO, WAYS } from './place-words.ts';
 
 /** A name with the chance that it says nothing about where the person is. */

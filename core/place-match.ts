@@ -2,7 +2,8 @@
 import { isPerson, standsAsName, weigh, type Weighed } from './place-context.ts';
 import type { PlaceEntry, Shares, Where } from './place-entry.ts';
 import type { PlaceGazetteer } from './place-gazetteer.ts';
-import { findSpans, wordsOf, type Span, type Word } from './place-reading.ts';
+import { findSpans, type Span } from './place-reading.ts';
+import { wordsOf, type Word } from './place-text.ts';
 import { sharesTogether } from './place-together.ts';
 
 export interface PlaceMatch {

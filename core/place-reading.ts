@@ -1,18 +1,11 @@
-/** The words of a text, and which of them are names that the gazetteer knows. */
+/** Which words of a text are names that the gazetteer knows. */
 import type { PlaceEntry } from './place-entry.ts';
-import { squeezed, type PlaceGazetteer } from './place-gazetteer.ts';
+import type { PlaceGazetteer } from './place-gazetteer.ts';
 import { listed, withNamesakes } from './place-listed.ts';
 import { soundOf } from './place-sound.ts';
 import { spelledLike } from './place-spelling.ts';
+import type { Word } from './place-text.ts';
 import { COMMON, FROM, MOVES, NEAR, NOT, RANKS, TO, WAYS } from './place-words.ts';
-
-export interface Word {
-  readonly text: string;
-  /** As written: ALL CAPITALS, or a Capital first. */
-  readonly capitals: 'all' | 'first' | 'none';
-  /** Counts up at commas and line ends, which no name reaches over. */
-  readonly segment: number;
-}
 
 /** A name in the text: words from … to, the last not included. */
 export interface Span {
@@ -30,18 +23,6 @@ const LONGEST_MISSPELT = 3;
 const WORDS_OF_A_NAME = 6;
 /** A longer text is prose: misspelt names and small places are not looked for in it. */
 const WORDS_OF_AN_ADDRESS = 24;
-export function wordsOf(text: string): Word[] {
-  let segment = 0;
-  let end = 0;
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}'’\u200b-\u200d]+/gu)].map((match) => {
-    const between = text.slice(end, match.index);
-    if (between !== ' ' && /[,;|\n\r()،]|[-–]\s|।|[.!?]\s/.test(between)) segment += 1;
-    end = match.index + match[0].length;
-    return { text: squeezed(match[0]), capitals: capitalsOf(match[0]), segment };
-  });
-}
-const capitalsOf = (word: string): Word['capitals'] => (!/^[A-Z]/.test(word) ? 'none' : word.length > 1 && word === word.toUpperCase() ? 'all' : 'first');
-
 const BETWEEN = [COMMON, NEAR, MOVES, NOT, TO, FROM, WAYS];
 const PART_OF_NAMES = new Set(['nagar', 'gaon', 'new', 'old', 'नगर', 'गांव', 'road', 'colony', 'phase', 'gate', 'market', 'bazar', 'बाजार', 'कॉलोनी', 'रोड', 'गेट']);
 /** A word that holds sentences together is never a misspelt name, nor an end of one. */

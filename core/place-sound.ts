@@ -62,7 +62,7 @@ function vowelAt(roman: string, i: number): [string, number] {
   return pair === undefined || next === after ? [PAIRS[letter + next] ?? letter, letter + next in PAIRS ? 2 : 1] : [pair, 2];
 }
 
-/** A vowel with y, v or w behind it is one vowel, by what comes then: Haiyat, Jaypur, Deoria, Badaun. */
+/** A vowel with y or v behind it is another vowel, by what comes then: Siyana is Siana, Jaypur Jepur, Devria Deoria. */
 const GLIDES: Readonly<Record<'vowel' | 'other', Readonly<Record<string, string>>>> = {
   vowel: { iy: 'i', ey: 'i', uv: 'u' },
   other: { iy: 'i', ey: 'i', ay: 'e', av: 'o', ov: 'o', ev: 'eo' },
