@@ -2,7 +2,7 @@
 import { SIZE, type Rank } from './place-entry.ts';
 import type { Span } from './place-reading.ts';
 import type { Word } from './place-text.ts';
-import { ADDRESS, COMMON, FROM, MOVES, NEAR, NOT, RANKS, SURNAMES, TO, WAYS } from './place-words.ts';
+import { ADDRESS, COMMON, DISTRICT, FROM, MOVES, NEAR, NOT, RANKS, SURNAMES, TO, WAYS } from './place-words.ts';
 
 /** A name with the chance that it says nothing about where the person is. */
 export interface Weighed extends Span {
@@ -21,6 +21,7 @@ const DOUBT_OF_NEAR = 0.1;
 const DOUBT_OF_ORIGIN = 0.25;
 /** "Lalganj, Azamgarh": the larger behind it says which is meant; the smaller must give way where it cannot. */
 const DOUBT_BESIDE_LARGER = 0.35;
+const DOUBT_OF_DISTRICT = 0.01;
 /** A state right behind a name is there to tell it from its namesakes. */
 const DOUBT_OF_QUALIFIER = 0.003;
 
@@ -41,7 +42,8 @@ function doubtOf(words: readonly Word[], spans: readonly Span[], i: number): num
   if (hindrance !== undefined) return hindrance.doubt;
   if (isQualifier(spans, i, words)) return DOUBT_OF_QUALIFIER;
   const lesser = LESSER.filter(({ is }) => is(around)).map(({ doubt }) => doubt);
-  return either(DOUBT[span.entry.rank], isSmaller(spans, i, words) ? DOUBT_BESIDE_LARGER : 0, ...lesser);
+  const own = span.entry.rank === 'unit' && (DISTRICT.has(around.before[0] ?? '') || DISTRICT.has(around.after[0] ?? '')) ? DOUBT_OF_DISTRICT : DOUBT[span.entry.rank];
+  return either(own, isSmaller(spans, i, words) ? DOUBT_BESIDE_LARGER : 0, ...lesser);
 }
 
 /** The words on both sides of a name, the nearest first, up to the next names. */

@@ -77,11 +77,12 @@ interface Naming {
 function namings({ state, units, places, homonyms, states, countries, elsewhere, wary }: PlaceFiles): Naming[] {
   const unitNames = new Set(units.flatMap(({ name, aliases }) => [...Object.values(name), ...aliases]).map(squeezed));
   const realm = (rank: Rank) => ({ code, name, aliases }: Realm): Naming => ({ names: [...Object.values(name), ...aliases], rank, means: { [code]: 1 } });
+  const isCity = ({ code, name }: Realm): boolean => elsewhere[code]?.includes(name['en'] ?? '') ?? false; // Delhi, Chandigarh
   const inside = (rank: Rank) => ([where, names]: [Where, readonly string[]]): Naming => ({ names, rank, means: { [where]: 1 } });
   return [
     ...homonyms.map(({ names, means }): Naming => ({ names, rank: names.some((name) => unitNames.has(squeezed(name))) ? 'unit' : 'place', means })),
     ...shared(states, countries),
-    ...states.map(realm('state')),
+    ...states.map((one) => realm(isCity(one) ? 'unit' : 'state')(one)),
     ...units.map(realm('unit')),
     ...Object.entries(places).map(inside('place')),
     { names: wary.generic, rank: 'generic', means: {} },

@@ -12,6 +12,8 @@ const KNOWN_CITY = 300;
 const LEAST_BESIDE_A_CITY = 10;
 /** An alert to our police is likelier about our own places; so much less does a namesake elsewhere weigh. */
 const TILT = 0.5;
+const TILT_ABROAD = 0.1;
+const tilt = (where: Where, units: ReadonlySet<Where>): number => (units.has(where) ? 1 : where.startsWith('IN-') ? TILT : TILT_ABROAD);
 
 /** What the lists have under a sound, or null. */
 export function listed(gazetteer: PlaceGazetteer, sound: string): PlaceEntry | null {
@@ -23,7 +25,7 @@ function look({ directories, units }: PlaceGazetteer, sound: string): { name: st
   const key = keyOf(sound);
   const found = key.length < FEWEST_SOUNDS || /[^a-z]/.test(key) ? [] : directories.flatMap((directory) => directory(key) ?? []);
   const near = found.filter(({ name }) => soundDistance(sound, soundOf(squeezed(name))) <= NEAR_ENOUGH);
-  return { name: near[0]?.name ?? '', weights: near.flatMap(({ weights }) => weights.map(([where, weight]) => [where, units.has(where) ? weight : weight * TILT] as const)) };
+  return { name: near[0]?.name ?? '', weights: near.flatMap(({ weights }) => weights.map(([where, weight]) => [where, weight * tilt(where, units)] as const)) };
 }
 
 /** A place known by hand, or a city elsewhere, shares its name with those in the lists. Homonyms are weighed already. */
@@ -34,5 +36,5 @@ export function withNamesakes(gazetteer: PlaceGazetteer, entry: PlaceEntry, soun
   const { weights } = look(gazetteer, sound);
   const others = weights.filter(([where, weight]) => where !== own && (isPlace || weight >= LEAST_BESIDE_A_CITY));
   const itself = weights.find(([where]) => where === own)?.[1] ?? 0;
-  return { ...entry, shares: sharesOf([[own, Math.max(itself, isPlace ? KNOWN_PLACE : KNOWN_CITY * TILT)], ...others]) };
+  return { ...entry, shares: sharesOf([[own, Math.max(itself, isPlace ? KNOWN_PLACE : KNOWN_CITY * tilt(own, gazetteer.units))], ...others]) };
 }

@@ -5,7 +5,7 @@ import { listed, withNamesakes } from './place-listed.ts';
 import { soundOf } from './place-sound.ts';
 import { spelledLike } from './place-spelling.ts';
 import type { Word } from './place-text.ts';
-import { COMMON, FROM, MOVES, NEAR, NOT, RANKS, TO, WAYS } from './place-words.ts';
+import { ADDRESS, COMMON, FROM, MOVES, NEAR, NOT, RANKS, TO, WAYS } from './place-words.ts';
 
 /** A name in the text: words from … to, the last not included. */
 export interface Span {
@@ -26,7 +26,7 @@ const WORDS_OF_AN_ADDRESS = 24;
 const BETWEEN = [COMMON, NEAR, MOVES, NOT, TO, FROM, WAYS];
 const PART_OF_NAMES = new Set(['nagar', 'gaon', 'new', 'old', 'नगर', 'गांव', 'road', 'colony', 'phase', 'gate', 'market', 'bazar', 'बाजार', 'कॉलोनी', 'रोड', 'गेट']);
 /** A word that holds sentences together is never a misspelt name, nor an end of one. */
-export const isPlain = (word: string): boolean => !PART_OF_NAMES.has(word) && (BETWEEN.some((set) => set.has(word)) || RANKS.has(word));
+export const isPlain = (word: string): boolean => !PART_OF_NAMES.has(word) && (word.length < 2 || ADDRESS.has(word) || BETWEEN.some((set) => set.has(word)) || RANKS.has(word));
 
 /** What a look at a text needs at each word. */
 interface Look {
