@@ -2,16 +2,21 @@
 import { SIZE, type Rank } from './place-entry.ts';
 import type { Span } from './place-reading.ts';
 import type { Word } from './place-text.ts';
-import { ADDRESS, COMMON, DISTRICT, FROM, MOVES, NEAR, NOT, RANKS, SURNAMES, TO, WAYS } from './place-words.ts';
+import { ADDRESS, COMMON, DISTRICT, FROM, MOVES, NEAR, NOT, RANKS, SURNAMES, TO, VILLAGE, WAYS } from './place-words.ts';
 
 /** A name with the chance that it says nothing about where the person is. */
 export interface Weighed extends Span {
   readonly doubt: number;
+  /** What it leaves to each place that another name means, where it says nothing itself. */
+  readonly left: number;
   /** A word beside it says that it is a place. */
   readonly marked: boolean;
 }
 
 const DOUBT: Readonly<Record<Rank, number>> = { country: 0.02, state: 0.02, unit: 0.03, place: 0.12, listed: 0.35, generic: 1 };
+/** Of small places many are on no list: one that is known elsewhere says less against where the others say. */
+const LEFT = 0.05;
+const LEFT_BY_SMALL = 0.3;
 const DOUBT_OF_WAYS = 0.9;
 const DOUBT_OF_NOT = 0.93;
 const DOUBT_OF_MOVES = 0.6;
@@ -28,7 +33,8 @@ const DOUBT_OF_QUALIFIER = 0.003;
 export function weigh(words: readonly Word[], spans: readonly Span[]): Weighed[] {
   return spans.map((span, i) => {
     const marked = rankBeside(words, span);
-    return { ...span, marked, doubt: either(doubtOf(words, spans, i), span.distance * 0.12) };
+    const small = span.entry.rank === 'listed' || VILLAGE.has(words[span.from - 1]?.text ?? '') || isSmaller(spans, i, words);
+    return { ...span, marked, left: small ? LEFT_BY_SMALL : LEFT, doubt: either(doubtOf(words, spans, i), span.distance * 0.12) };
   });
 }
 
@@ -38,6 +44,7 @@ function doubtOf(words: readonly Word[], spans: readonly Span[], i: number): num
   const span = spans[i]!;
   const around: Around = { before: behind(words, spans[i - 1]?.to ?? 0, span.from).toReversed(), after: behind(words, span.to, spans[i + 1]?.from ?? words.length) };
   if (isEnd(spans, i, words)) return DOUBT_OF_ENDS;
+  if (isOnWay(words, spans, i)) return DOUBT_OF_WAYS;
   const hindrance = HINDRANCES.find(({ is }) => is(around));
   if (hindrance !== undefined) return hindrance.doubt;
   if (isQualifier(spans, i, words)) return DOUBT_OF_QUALIFIER;
@@ -61,8 +68,14 @@ const STOPS = new Set(['stand', 'adda', 'station', 'stop', 'स्टैंड',
 const ENGLISH_NOT = new Set(['not', 'never', 'isnt']);
 const HINDI_NOT = new Set([...NOT].filter((word) => !ENGLISH_NOT.has(word)));
 
+/** Also "Delhi-Meerut expressway". */
+function isOnWay(words: readonly Word[], spans: readonly Span[], i: number): boolean {
+  const { to } = spans[i]!;
+  if (spans[i + 1]?.from === to && words[to]!.segment === words[to - 1]!.segment) return isOnWay(words, spans, i + 1);
+  return WAYS.has(words[to]?.text ?? '') && !STOPS.has(words[to + 1]?.text ?? '');
+}
+
 const HINDRANCES: readonly Doubt[] = [
-  { doubt: DOUBT_OF_WAYS, is: ({ after }) => someOf(after, WAYS, 1) && !STOPS.has(after[1] ?? '') },
   { doubt: DOUBT_OF_NOT, is: ({ before, after }) => someOf(before, ENGLISH_NOT) || someOf(after, HINDI_NOT) },
   { doubt: DOUBT_OF_MOVES, is: ({ before, after }) => someOf(before, MOVES) || someOf(after, MOVES) },
 ];
@@ -88,7 +101,7 @@ const onlySmallWords = (words: readonly string[]): boolean => words.length <= 3 
 
 const isSmaller = (spans: readonly Span[], i: number, words: readonly Word[]): boolean => {
   const [span, next] = [spans[i]!, spans[i + 1]];
-  return next !== undefined && larger(next, span) && onlySmallWords(behind(words, span.to, next.from));
+  return next !== undefined && SIZE[span.entry.rank] < SIZE.unit && larger(next, span) && onlySmallWords(behind(words, span.to, next.from));
 };
 
 const isQualifier = (spans: readonly Span[], i: number, words: readonly Word[]): boolean => {

@@ -3,9 +3,6 @@ import { sharesOf, type Shares, type Where } from './place-entry.ts';
 import type { PlaceGazetteer } from './place-gazetteer.ts';
 import type { Weighed } from './place-context.ts';
 
-/** What a name that says nothing leaves to each place that another name means. Of small places many are on no list, so more. */
-const LEFT = 0.05;
-const LEFT_BY_LISTED = 0.25;
 const LEAST = 0.005;
 
 /**
@@ -15,9 +12,9 @@ const LEAST = 0.005;
 export function sharesTogether({ state, units }: PlaceGazetteer, names: readonly Weighed[]): { shares: Shares; doubt: number } {
   const candidates = new Set(names.flatMap(({ entry }) => [...entry.shares.keys()]));
   if ([...candidates].some((where) => units.has(where))) candidates.delete(state);
-  const says = ({ entry, doubt }: Weighed, where: Where): number => {
+  const says = ({ entry, doubt, left }: Weighed, where: Where): number => {
     const inside = entry.shares.has(state) && units.has(where) ? 1 : (entry.shares.get(where) ?? 0);
-    return (1 - doubt) * inside + doubt * (entry.rank === 'listed' ? LEFT_BY_LISTED : LEFT);
+    return (1 - doubt) * inside + doubt * left;
   };
   const scores = [...candidates].map((where): [Where, number] => [where, names.reduce((product, name) => product * says(name, where), 1)]);
   const kept = [...sharesOf(scores)].filter(([, share]) => share >= LEAST);

@@ -8,8 +8,10 @@ export const RANKS = words(`district dist distt dis dt zila zilla jila jilla jil
   post po village vill vil vilage gram gaon gaanv ganv mauza town city shahar sheher shehar sahar nagar palika panchayat mandal division
   जि जि० तह जिला जिले ज़िला ज़िले जनपद तहसील थाना थाने कोतवाली चौकी ब्लॉक ब्लाक विकासखंड पोस्ट गांव गाँव ग्राम मौजा कस्बा क़स्बा शहर नगर मंडल`);
 
-/** Of these the one that says most: what stands behind it is a district. */
+/** Of these the ones that say most: what stands behind is a district, or a small place that has namesakes. */
 export const DISTRICT = words('district dist distt dis dt zila zilla jila jilla janpad जि जि० जिला जिले ज़िला ज़िले जनपद');
+
+export const VILLAGE = words('vill vil village vilage gram gaon post po mauza ग्राम गांव पोस्ट मौजा');
 
 export const NEAR = words('near nearby nr close around beside opp opposite behind paas pas pass nazdik nazdeek najdik nikat kareeb karib aaspaas outside पास नजदीक नज़दीक निकट करीब क़रीब आसपास समीप बाहर');
 
