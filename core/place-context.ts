@@ -1,8 +1,9 @@
 /** How far to trust each name of a text, by the words around it. */
-import { SIZE, type Rank } from './place-entry.ts';
+import type { Rank } from './place-entry.ts';
+import { behind, isEnd, isOnWay, isQualifier, isSmaller } from './place-order.ts';
 import type { Span } from './place-reading.ts';
 import type { Word } from './place-text.ts';
-import { ADDRESS, COMMON, DISTRICT, FROM, MOVES, NEAR, NOT, RANKS, SURNAMES, TO, VILLAGE, WAYS } from './place-words.ts';
+import { ADDRESS, DISTRICT, FROM, MOVES, NEAR, NOT, RANKS, SURNAMES, VILLAGE } from './place-words.ts';
 
 /** A name with the chance that it says nothing about where the person is. */
 export interface Weighed extends Span {
@@ -64,16 +65,8 @@ interface Doubt {
 }
 
 const someOf = (words: readonly string[], set: ReadonlySet<string>, count = 2): boolean => words.slice(0, count).some((word) => set.has(word));
-const STOPS = new Set(['stand', 'adda', 'station', 'stop', 'स्टैंड', 'अड्डा', 'अड्डे', 'स्टेशन']);
 const ENGLISH_NOT = new Set(['not', 'never', 'isnt']);
 const HINDI_NOT = new Set([...NOT].filter((word) => !ENGLISH_NOT.has(word)));
-
-/** Also "Delhi-Meerut expressway". */
-function isOnWay(words: readonly Word[], spans: readonly Span[], i: number): boolean {
-  const { to } = spans[i]!;
-  if (spans[i + 1]?.from === to && words[to]!.segment === words[to - 1]!.segment) return isOnWay(words, spans, i + 1);
-  return WAYS.has(words[to]?.text ?? '') && !STOPS.has(words[to + 1]?.text ?? '');
-}
 
 const HINDRANCES: readonly Doubt[] = [
   { doubt: DOUBT_OF_NOT, is: ({ before, after }) => someOf(before, ENGLISH_NOT) || someOf(after, HINDI_NOT) },
@@ -83,31 +76,6 @@ const LESSER: readonly Doubt[] = [
   { doubt: DOUBT_OF_ORIGIN, is: ({ before, after }) => before[0] === 'from' || someOf(after, FROM, 1) },
   { doubt: DOUBT_OF_NEAR, is: ({ before, after }) => someOf(before, NEAR) || someOf(after, NEAR) },
 ];
-
-const behind = (words: readonly Word[], from: number, to: number): string[] => words.slice(from, to).map(({ text }) => text);
-
-/** "Lucknow to Delhi", "लखनऊ से दिल्ली": one end of a way, nobody knows which. */
-function isEnd(spans: readonly Span[], i: number, words: readonly Word[]): boolean {
-  const linked = (a: Span | undefined, b: Span | undefined): boolean => {
-    if (a === undefined || b === undefined) return false;
-    const between = behind(words, a.to, b.from);
-    return between.length === 1 && (TO.has(between[0]!) || FROM.has(between[0]!)) && between[0] !== 'for';
-  };
-  return linked(spans[i - 1], spans[i]) || linked(spans[i], spans[i + 1]);
-}
-
-const larger = (a: Span, b: Span): boolean => SIZE[a.entry.rank] > SIZE[b.entry.rank];
-const onlySmallWords = (words: readonly string[]): boolean => words.length <= 3 && words.every((word) => (RANKS.has(word) || COMMON.has(word) || NEAR.has(word)) && !NOT.has(word));
-
-const isSmaller = (spans: readonly Span[], i: number, words: readonly Word[]): boolean => {
-  const [span, next] = [spans[i]!, spans[i + 1]];
-  return next !== undefined && SIZE[span.entry.rank] < SIZE.unit && larger(next, span) && onlySmallWords(behind(words, span.to, next.from));
-};
-
-const isQualifier = (spans: readonly Span[], i: number, words: readonly Word[]): boolean => {
-  const [span, before] = [spans[i]!, spans[i - 1]];
-  return SIZE[span.entry.rank] > 2 && before !== undefined && SIZE[before.entry.rank] < 4 && behind(words, before.to, span.from).every((word) => RANKS.has(word));
-};
 
 function rankBeside(words: readonly Word[], { from, to }: Span): boolean {
   const [before, after] = [words[from - 1], words[to]];

@@ -18,5 +18,7 @@ export function sharesTogether({ state, units }: PlaceGazetteer, names: readonly
   };
   const scores = [...candidates].map((where): [Where, number] => [where, names.reduce((product, name) => product * says(name, where), 1)]);
   const kept = [...sharesOf(scores)].filter(([, share]) => share >= LEAST);
-  return { shares: sharesOf(kept), doubt: Math.min(...names.map(({ doubt }) => doubt), 1) };
+  const best = kept[0]?.[0];
+  const telling = names.filter(({ entry }) => best !== undefined && entry.shares.has(best));
+  return { shares: sharesOf(kept), doubt: Math.min(...telling.map(({ doubt }) => doubt), 1) };
 }

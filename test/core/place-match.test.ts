@@ -84,6 +84,9 @@ describe('the words around a name', () => {
     ['Basti, UP', 'Basti'],
     ['ward 5 Mau', 'Mau'],
     ['Teh- Khair', 'Aligarh'],
+    ['delhi-meerut expressway, dasna', 'Ghaziabad'],
+    ['S/o Ram Singh, Vill Madhopur, PO Rajpur, PS Kotwali, Distt Ballia, UP 277001', 'Ballia'],
+    ['ग्राम रामपुर, पोस्ट सिकरीगंज, तहसील खजनी, जनपद गोरखपुर', 'Gorakhpur'],
   ])('%j is %s', (text, where) => {
     expect(place(text)).toBe(where);
   });
