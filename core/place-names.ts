@@ -9,6 +9,7 @@ export function normalise(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f\u093c]/g, '') // accents; the nukta, which many leave out
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '') // joiners, which nobody sees
     .replace(/[\u0901]/g, '\u0902') // candrabindu, often written as anusvara
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();

@@ -1,0 +1,56 @@
+/** Names of states and countries, a stand-in for packs/india/states.json and countries.json. */
+import type { Realm } from '../../core/place-gazetteer.ts';
+
+// prettier-ignore
+export const states: readonly Realm[] = [
+  { code: 'IN-AP', name: { en: 'Andhra Pradesh', hi: 'आंध्र प्रदेश' }, aliases: ['Andhra', 'आंध्र'] },
+  { code: 'IN-AR', name: { en: 'Arunachal Pradesh', hi: 'अरुणाचल प्रदेश' }, aliases: ['Arunachal'] },
+  { code: 'IN-AS', name: { en: 'Assam', hi: 'असम' }, aliases: ['Asom', 'आसाम'] },
+  { code: 'IN-BR', name: { en: 'Bihar', hi: 'बिहार' }, aliases: [] },
+  { code: 'IN-CG', name: { en: 'Chhattisgarh', hi: 'छत्तीसगढ़' }, aliases: ['Chattisgarh', 'CG'] },
+  { code: 'IN-GA', name: { en: 'Goa', hi: 'गोवा' }, aliases: [] },
+  { code: 'IN-GJ', name: { en: 'Gujarat', hi: 'गुजरात' }, aliases: ['Gujrat'] },
+  { code: 'IN-HR', name: { en: 'Haryana', hi: 'हरियाणा' }, aliases: ['Hariyana'] },
+  { code: 'IN-HP', name: { en: 'Himachal Pradesh', hi: 'हिमाचल प्रदेश' }, aliases: ['Himachal', 'HP', 'H.P.', 'हिमाचल', 'एचपी'] },
+  { code: 'IN-JH', name: { en: 'Jharkhand', hi: 'झारखंड' }, aliases: [] },
+  { code: 'IN-KA', name: { en: 'Karnataka', hi: 'कर्नाटक' }, aliases: [] },
+  { code: 'IN-KL', name: { en: 'Kerala', hi: 'केरल' }, aliases: [] },
+  { code: 'IN-MP', name: { en: 'Madhya Pradesh', hi: 'मध्य प्रदेश' }, aliases: ['MP', 'M.P.', 'एमपी'] },
+  { code: 'IN-MH', name: { en: 'Maharashtra', hi: 'महाराष्ट्र' }, aliases: [] },
+  { code: 'IN-MN', name: { en: 'Manipur', hi: 'मणिपुर' }, aliases: [] },
+  { code: 'IN-ML', name: { en: 'Meghalaya', hi: 'मेघालय' }, aliases: [] },
+  { code: 'IN-MZ', name: { en: 'Mizoram', hi: 'मिजोरम' }, aliases: [] },
+  { code: 'IN-NL', name: { en: 'Nagaland', hi: 'नागालैंड' }, aliases: [] },
+  { code: 'IN-OD', name: { en: 'Odisha', hi: 'ओडिशा' }, aliases: ['Orissa', 'उड़ीसा'] },
+  { code: 'IN-PB', name: { en: 'Punjab', hi: 'पंजाब' }, aliases: [] },
+  { code: 'IN-RJ', name: { en: 'Rajasthan', hi: 'राजस्थान' }, aliases: ['RJ'] },
+  { code: 'IN-SK', name: { en: 'Sikkim', hi: 'सिक्किम' }, aliases: [] },
+  { code: 'IN-TN', name: { en: 'Tamil Nadu', hi: 'तमिलनाडु' }, aliases: ['TN'] },
+  { code: 'IN-TG', name: { en: 'Telangana', hi: 'तेलंगाना' }, aliases: [] },
+  { code: 'IN-TR', name: { en: 'Tripura', hi: 'त्रिपुरा' }, aliases: [] },
+  { code: 'IN-UP', name: { en: 'Uttar Pradesh', hi: 'उत्तर प्रदेश' }, aliases: ['UP', 'U.P.', 'यूपी', 'Uttarpradesh'] },
+  { code: 'IN-UK', name: { en: 'Uttarakhand', hi: 'उत्तराखंड' }, aliases: ['Uttaranchal', 'Uttrakhand', 'UK', 'उत्तरांचल'] },
+  { code: 'IN-WB', name: { en: 'West Bengal', hi: 'पश्चिम बंगाल' }, aliases: ['WB', 'Bengal', 'बंगाल'] },
+  { code: 'IN-DL', name: { en: 'Delhi', hi: 'दिल्ली' }, aliases: ['New Delhi', 'नई दिल्ली'] },
+  { code: 'IN-JK', name: { en: 'Jammu and Kashmir', hi: 'जम्मू और कश्मीर' }, aliases: ['J&K'] },
+  { code: 'IN-LA', name: { en: 'Ladakh', hi: 'लद्दाख' }, aliases: [] },
+  { code: 'IN-CH', name: { en: 'Chandigarh', hi: 'चंडीगढ़' }, aliases: [] },
+  { code: 'IN-PY', name: { en: 'Puducherry', hi: 'पुदुचेरी' }, aliases: [] },
+];
+
+// prettier-ignore
+export const countries: readonly Realm[] = [
+  { code: 'NP', name: { en: 'Nepal', hi: 'नेपाल' }, aliases: [] },
+  { code: 'BD', name: { en: 'Bangladesh', hi: 'बांग्लादेश' }, aliases: ['Bangla Desh'] },
+  { code: 'PK', name: { en: 'Pakistan', hi: 'पाकिस्तान' }, aliases: [] },
+  { code: 'LK', name: { en: 'Sri Lanka', hi: 'श्रीलंका' }, aliases: ['श्री लंका'] },
+  { code: 'BT', name: { en: 'Bhutan', hi: 'भूटान' }, aliases: [] },
+  { code: 'AE', name: { en: 'United Arab Emirates', hi: 'संयुक्त अरब अमीरात' }, aliases: ['UAE'] },
+  { code: 'SA', name: { en: 'Saudi Arabia', hi: 'सऊदी अरब' }, aliases: ['Saudi'] },
+  { code: 'GB', name: { en: 'United Kingdom', hi: 'यूनाइटेड किंगडम' }, aliases: ['UK', 'England', 'इंग्लैंड'] },
+  { code: 'US', name: { en: 'United States', hi: 'अमेरिका' }, aliases: ['USA', 'America'] },
+  { code: 'CA', name: { en: 'Canada', hi: 'कनाडा' }, aliases: [] },
+  { code: 'AU', name: { en: 'Australia', hi: 'ऑस्ट्रेलिया' }, aliases: [] },
+  { code: 'QA', name: { en: 'Qatar', hi: 'कतर' }, aliases: [] },
+  { code: 'IN', name: { en: 'India', hi: 'भारत' }, aliases: ['Bharat', 'हिंदुस्तान'] },
+];
