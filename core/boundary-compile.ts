@@ -22,6 +22,8 @@ export function compileBoundaries(geojson: unknown, units: readonly BoundaryUnit
   if (faults.length > 0) return { faults: shown(faults) };
   const edges = edgesOf(outlines);
   const grid = gridOf(edges);
+  const least = edges.ends.length * 2 + grid.rows * grid.cols * 4;
+  if (least > MOST_BYTES) return { faults: [tooLarge(least)] };
   const cells = cellsOf(edges, grid);
   const crossed = [...crossingFaults(edges, cells, units), ...coverFaults(outlines, units)];
   if (crossed.length > 0) return { faults: shown(crossed) };
@@ -31,6 +33,7 @@ export function compileBoundaries(geojson: unknown, units: readonly BoundaryUnit
   return misplaced.length > 0 ? { faults: shown(misplaced) } : { bytes };
 }
 
+const tooLarge = (bytes: number): string => `the whole file: compiles to ${bytes} bytes or more; allowed are ${MOST_BYTES}: simplify it, all units at once, to about 50 m`;
 const shown = (faults: readonly string[]): string[] => [...faults.slice(0, FAULTS_SHOWN), ...(faults.length > FAULTS_SHOWN ? [`and ${faults.length - FAULTS_SHOWN} more`] : [])];
 
 interface Gridded {
@@ -59,6 +62,6 @@ function bytesOf({ edges, grid, cells }: Gridded, codes: readonly string[]): Uin
   bytes.set(header, 8);
   new Int32Array(bytes.buffer, 8 + padded).set(index);
   new Int32Array(bytes.buffer, 8 + padded + index.length * 4).set(words);
-  if (bytes.length > MOST_BYTES) return `the whole file: compiles to ${bytes.length} bytes; allowed are ${MOST_BYTES}: simplify it, all units at once, to about 50 m`;
+  if (bytes.length > MOST_BYTES) return tooLarge(bytes.length);
   return crowded ?? bytes;
 }

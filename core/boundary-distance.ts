@@ -41,9 +41,10 @@ function search(boundaries: Boundaries, spot: Spot, own: number): Best {
   const col = Math.floor((spot.x - west) / CELL);
   const row = Math.floor((spot.y - south) / CELL);
   if (!Number.isFinite(col + row)) return best;
+  const asked = { spot, own, metres, best };
   const look = (r: number, c: number): void => {
     const cell = boundaries.cells[r * cols + c]!;
-    if (cell < 0) lookInto(boundaries.words, -cell, { spot, own, metres, best });
+    if (cell < 0 && squaredToCell({ x: west + c * CELL - spot.x, y: south + r * CELL - spot.y }, metres) < best.squared) lookInto(boundaries.words, -cell, asked);
   };
   for (let ring = Math.max(0, -col, col - cols + 1, -row, row - rows + 1); ; ring += 1) {
     const [first, last] = [Math.max(col - ring, 0), Math.min(col + ring, cols - 1)];
@@ -70,6 +71,13 @@ function unseen({ west, south, cols, rows }: Boundaries, { spot, metres, col, ro
   );
 }
 
+/** From a spot to a cell, whose south-west corner lies `x` and `y` away from it. */
+export function squaredToCell({ x, y }: Spot, { perX, perY }: Metres): number {
+  const east = Math.max(x, -x - CELL, 0) * perX;
+  const north = Math.max(y, -y - CELL, 0) * perY;
+  return east * east + north * north;
+}
+
 function lookInto(words: Int32Array, cell: number, { spot, own, metres, best }: { spot: Spot; own: number; metres: Metres; best: Best }): void {
   const place = placeOf(words, cell, own);
   if (place < 0) return;
@@ -81,7 +89,11 @@ function lookInto(words: Int32Array, cell: number, { spot, own, metres, best }: 
     const borders = place === 0 || (sides & 255) === place || sides >> 8 === place;
     for (; borders && at < end; at += 2) {
       const squared = squaredTo(words, at, { spot, metres });
-      if (squared < best.squared) Object.assign(best, { squared, sides, cell, at });
+      if (squared >= best.squared) continue;
+      best.squared = squared;
+      best.sides = sides;
+      best.cell = cell;
+      best.at = at;
     }
     at = end + 2;
   }

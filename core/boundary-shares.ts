@@ -1,6 +1,6 @@
 /** How a point that is uncertain shares out over the units around it. */
-import { indexAt, type Boundaries } from './boundaries.ts';
-import { nearestBoundary, OUTSIDE, type Point } from './boundary-distance.ts';
+import { indexAt, unitAt, type Boundaries } from './boundaries.ts';
+import { nearestBoundary, OUTSIDE, squaredToCell, type Point } from './boundary-distance.ts';
 import { massBehind } from './boundary-mass.ts';
 import { CELL, metresAt, spotAt, type Metres, type Spot } from './lattice.ts';
 
@@ -22,25 +22,25 @@ const LEAST_SHARE = 1e-6;
  * Without an uncertainty, and away from every border, all of it is in one unit. A point that is no number is OUT.
  */
 export function gaussShares(boundaries: Boundaries, at: Uncertain): Shares {
-  const { distanceM, point } = clearOfEdges(boundaries, at);
-  const spot = spotAt(point.lat, point.lon);
   const reachM = REACH_SIGMAS * at.sigmaM;
+  const { distanceM } = nearestBoundary(boundaries, at);
+  if (!(distanceM < reachM && Number.isFinite(reachM))) return new Map([[unitAt(boundaries, at.lat, at.lon) ?? OUTSIDE, 1]]);
+  const spot = distanceM > CLEAR_M ? spotAt(at.lat, at.lon) : clearSpot(boundaries, at);
   const masses = new Float64Array(boundaries.units.length);
   masses[indexAt(boundaries, spot)] = 1;
-  if (distanceM < reachM && Number.isFinite(reachM)) letThrough(boundaries, { spot, metres: metresAt(spot.y), sigmaM: at.sigmaM, reachM }, masses);
+  letThrough(boundaries, { spot, metres: metresAt(spot.y), sigmaM: at.sigmaM, reachM }, masses);
   masses[0] = Math.max(0, 1 - masses.subarray(1).reduce((sum, mass) => sum + Math.max(mass, 0), 0));
   const kept = [...masses].map((mass, unit) => ({ unit, mass })).filter(({ mass }) => mass > LEAST_SHARE);
   const sum = kept.reduce((all, { mass }) => all + mass, 0);
   return new Map(kept.sort((a, b) => b.mass - a.mass || a.unit - b.unit).map(({ unit, mass }) => [boundaries.units[unit] ?? OUTSIDE, mass / sum]));
 }
 
-/** On an edge itself the two sides cannot be told apart by angles: a few millimetres aside they can. */
-function clearOfEdges(boundaries: Boundaries, { lat, lon }: Point): { distanceM: number; point: Point } {
-  for (let step = 0; ; step += 1) {
-    const point = { lat: lat + step * 3e-8, lon: lon + step * (step % 2 === 0 ? 2e-8 : -5e-8) };
-    const { distanceM } = nearestBoundary(boundaries, point);
-    if (distanceM > 0.001 || step === 8) return { distanceM, point };
-  }
+const CLEAR_M = 0.0001;
+/** On an edge itself the two sides cannot be told apart by angles: a fraction of a millimetre aside they can. */
+function clearSpot(boundaries: Boundaries, { lat, lon }: Point): Spot {
+  const asides = [1, 2, 3, 4, 5, 6, 7, 8].map((step) => ({ lat: lat + step * 3e-9, lon: lon + step * (step % 2 === 0 ? 2e-9 : -5e-9) }));
+  const clear = asides.find((point) => nearestBoundary(boundaries, point).distanceM > CLEAR_M) ?? asides[0]!;
+  return spotAt(clear.lat, clear.lon);
 }
 
 interface Around {
@@ -58,7 +58,8 @@ function letThrough(boundaries: Boundaries, around: Around, masses: Float64Array
   for (let row = clamp(spot.y - dy - south, rows); row <= clamp(spot.y + dy - south, rows); row += 1) {
     for (let col = clamp(spot.x - dx - west, cols); col <= clamp(spot.x + dx - west, cols); col += 1) {
       const cell = cells[row * cols + col]!;
-      if (cell < 0) throughCell(boundaries.words, { cell: -cell, corner: { x: west + col * CELL, y: south + row * CELL } }, { around, masses });
+      const corner = { x: west + col * CELL - spot.x, y: south + row * CELL - spot.y };
+      if (cell < 0 && squaredToCell(corner, metres) < reachM * reachM) throughCell(boundaries.words, { cell: -cell, corner }, { around, masses });
     }
   }
 }
@@ -80,16 +81,17 @@ function throughCell(words: Int32Array, { cell, corner }: { cell: number; corner
 
 /** What an edge lets through from its left to its right; from right to left it is below zero. An edge lies in several cells: it counts in the one that has its nearest spot. */
 function through(words: Int32Array, at: number, { corner, around: { spot, metres, sigmaM, reachM } }: { corner: Spot; around: Around }): number {
-  const [ax, ay, bx, by] = [words[at]!, words[at + 1]!, words[at + 2]!, words[at + 3]!];
-  const [dx, dy] = [(bx - ax) * metres.perX, (by - ay) * metres.perY];
-  const [px, py] = [(spot.x - ax) * metres.perX, (spot.y - ay) * metres.perY];
-  const length = Math.hypot(dx, dy);
-  const foot = (px * dx + py * dy) / length;
-  const along = Math.min(Math.max(foot / length, 0), 1);
-  const [x, y] = [ax + along * (bx - ax) - corner.x, ay + along * (by - ay) - corner.y];
-  if (x < 0 || x >= CELL || y < 0 || y >= CELL) return 0;
-  if (Math.hypot(px - along * dx, py - along * dy) > reachM) return 0;
-  const aside = (dx * py - dy * px) / length;
-  return Math.sign(aside) * massBehind({ distance: Math.abs(aside) / sigmaM, from: -foot / sigmaM, to: (length - foot) / sigmaM });
+  const [x, y] = [words[at]! - spot.x, words[at + 1]! - spot.y];
+  const [east, north] = [words[at + 2]! - words[at]!, words[at + 3]! - words[at + 1]!];
+  const [ax, ay, dx, dy] = [x * metres.perX, y * metres.perY, east * metres.perX, north * metres.perY];
+  const squaredLength = dx * dx + dy * dy;
+  const foot = -(ax * dx + ay * dy) / squaredLength;
+  const along = Math.min(Math.max(foot, 0), 1);
+  const [fromWest, fromSouth] = [x + along * east - corner.x, y + along * north - corner.y];
+  if (fromWest < 0 || fromWest >= CELL || fromSouth < 0 || fromSouth >= CELL) return 0;
+  if ((ax + along * dx) ** 2 + (ay + along * dy) ** 2 > reachM * reachM) return 0;
+  const length = Math.sqrt(squaredLength);
+  const aside = (dy * ax - dx * ay) / length;
+  const mass = massBehind({ distance: Math.abs(aside) / sigmaM, from: (-foot * length) / sigmaM, to: ((1 - foot) * length) / sigmaM });
+  return aside < 0 ? -mass : mass;
 }
-

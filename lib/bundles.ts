@@ -2,7 +2,9 @@
 import { cpSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { FUNCTIONS, PACK_FOLDER, READS_PACK, type FunctionName } from '../contract/functions.ts';
+import { FUNCTIONS, PACK_FOLDER, READS_BOUNDARIES, READS_PACK, type FunctionName } from '../contract/functions.ts';
+import { BOUNDARIES_COMPILED, compileBoundariesOf } from '../packs/boundaries.ts';
+import { openPack } from '../packs/index.ts';
 
 export interface BundlesProps {
   /** The repository's root; entries are `lambdas/<function>.ts` below it. */
@@ -43,6 +45,8 @@ export function bundleAll({ root, packFolder, outDir }: BundlesProps): Sizes {
   // Outside Lambda the repository's own package.json would make modules of them.
   writeFileSync(join(outDir, 'package.json'), '{"type":"commonjs"}\n');
   for (const name of READS_PACK) copyPack(packFolder, join(bundleOf(outDir, name), PACK_FOLDER));
+  const boundaries = compileBoundariesOf(packFolder, openPack(packFolder));
+  for (const name of READS_BOUNDARIES) if (boundaries) writeFileSync(join(bundleOf(outDir, name), PACK_FOLDER, BOUNDARIES_COMPILED), boundaries);
   const sizes = FUNCTIONS.map((name) => [name, statSync(join(bundleOf(outDir, name), 'index.js')).size]);
   return Object.fromEntries(sizes) as Sizes;
 }
