@@ -13,7 +13,7 @@ import { CELL } from './lattice.ts';
 export type Compiled = { readonly bytes: Uint8Array } | { readonly faults: readonly string[] };
 
 /** What a cold start has room for. */
-const MOST_BYTES = 4_000_000;
+const MOST_BYTES = 3_000_000;
 const FAULTS_SHOWN = 30;
 
 /** The same bytes from the same file. Never throws for what the file says; a fault is a line: key, what, value, allowed. */

@@ -37,7 +37,7 @@ function byPattern({ lat, lon, sigmaM }: Uncertain): Map<string, number> {
 }
 
 describe('the shares of an uncertain point', () => {
-  it.each([30, 250, 1000, 5000, 20_000, 200_000])('add up to 1 with a sigma of %d m, none below nothing, best first', (sigmaM) => {
+  it.each([30, 250, 1000, 5000, 40_000])('add up to 1 with a sigma of %d m, none below nothing, best first', (sigmaM) => {
     for (const point of points) {
       const shares = gaussShares(boundaries, { ...point, sigmaM });
       expect(sum(shares)).toBeCloseTo(1, 12);
