@@ -28,7 +28,10 @@ export function packCell(edges: Edges, { corner, edges: own, inside }: Cell): nu
   const bits = (some: Units): number => [...some].reduce((all, unit) => all | (1 << place(unit)), 0);
   const runs = runsOf(edges, own);
   return [
-    ...[units.length, bits(base), turns.length, runs.length],
+    units.length,
+    bits(base),
+    turns.length,
+    runs.length,
     ...units,
     ...turns.flatMap(({ y, units: turned }) => [y, bits(turned)]),
     ...runs.flatMap(({ edge, spots }) => [place(edges.left[edge]!) + place(edges.right[edge]!) * 256, spots.length / 2, ...spots]),

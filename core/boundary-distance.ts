@@ -1,5 +1,6 @@
 /** How far it is to where another unit, or the outside, begins. */
 import { indexAt, type Boundaries } from './boundaries.ts';
+import { indexBeyond, type Met } from './boundary-beyond.ts';
 import { CELL, metresAt, spotAt, type Metres, type Spot } from './lattice.ts';
 import type { UnitCode } from './location.ts';
 
@@ -18,26 +19,19 @@ export interface Nearest {
   readonly beyond: UnitCode | typeof OUTSIDE;
 }
 
-interface Best {
-  squared: number;
-  sides: number;
-  cell: number;
-  at: number;
-}
-
 /** The border nearest to a point of the unit it lies in; outside of all, of any unit. Within 100 km good to 0.5 %. */
 export function nearestBoundary(boundaries: Boundaries, { lat, lon }: Point): Nearest {
   const spot = spotAt(lat, lon);
   const own = indexAt(boundaries, spot);
   const best = search(boundaries, spot, own);
-  return { distanceM: Math.sqrt(best.squared), beyond: boundaries.units[beyondIndex(boundaries, best, { own, spot })] ?? OUTSIDE };
+  return { distanceM: Math.sqrt(best.squared), beyond: boundaries.units[indexBeyond(boundaries, best, { own, spot })] ?? OUTSIDE };
 }
 
 /** Rings of cells around the spot's, until what is left to look at is farther than the best found. */
-function search(boundaries: Boundaries, spot: Spot, own: number): Best {
+function search(boundaries: Boundaries, spot: Spot, own: number): Met {
   const { west, south, cols, rows } = boundaries;
   const metres = metresAt(spot.y);
-  const best: Best = { squared: Infinity, sides: 0, cell: 0, at: 0 };
+  const best: Met = { squared: Infinity, sides: 0, cell: 0, at: 0 };
   const col = Math.floor((spot.x - west) / CELL);
   const row = Math.floor((spot.y - south) / CELL);
   if (!Number.isFinite(col + row)) return best;
@@ -78,7 +72,7 @@ export function squaredToCell({ x, y }: Spot, { perX, perY }: Metres): number {
   return east * east + north * north;
 }
 
-function lookInto(words: Int32Array, cell: number, { spot, own, metres, best }: { spot: Spot; own: number; metres: Metres; best: Best }): void {
+function lookInto(words: Int32Array, cell: number, { spot, own, metres, best }: { spot: Spot; own: number; metres: Metres; best: Met }): void {
   const place = placeOf(words, cell, own);
   if (place < 0) return;
   let at = cell + 4 + words[cell]! + words[cell + 2]! * 2;
@@ -87,7 +81,8 @@ function lookInto(words: Int32Array, cell: number, { spot, own, metres, best }: 
     const end = at + words[at + 1]! * 2;
     at += 2;
     const borders = place === 0 || (sides & 255) === place || sides >> 8 === place;
-    for (; borders && at < end; at += 2) {
+    if (!borders) at = end;
+    for (; at < end; at += 2) {
       const squared = squaredTo(words, at, { spot, metres });
       if (squared >= best.squared) continue;
       best.squared = squared;
@@ -113,28 +108,4 @@ function squaredTo(words: Int32Array, at: number, { spot, metres }: { spot: Spot
   const dy = (words[at + 3]! - words[at + 1]!) * metres.perY;
   const along = Math.min(Math.max(-(ax * dx + ay * dy) / (dx * dx + dy * dy), 0), 1);
   return (ax + along * dx) ** 2 + (ay + along * dy) ** 2;
-}
-
-/** Two neighbours whose border differs by a little leave slivers between them: what begins there is looked for a little farther on. */
-const SLIVER_M = 100;
-
-function beyondIndex(boundaries: Boundaries, { sides, cell, at, squared }: Best, { own, spot }: { own: number; spot: Spot }): number {
-  if (squared === Infinity) return 0;
-  const { words } = boundaries;
-  const unitOf = (place: number): number => (place === 0 ? 0 : words[cell + 3 + place]!);
-  const [left, right] = [unitOf(sides & 255), unitOf(sides >> 8)];
-  if (own === 0) return left || right;
-  const other = left === own ? right : left;
-  if (other !== 0) return other;
-  const across = acrossSliver(boundaries, at, { spot, outward: left === own ? 1 : -1 });
-  return across === own ? 0 : across;
-}
-
-function acrossSliver(boundaries: Boundaries, at: number, { spot, outward }: { spot: Spot; outward: number }): number {
-  const { perX, perY } = metresAt(spot.y);
-  const [ax, ay, bx, by] = boundaries.words.subarray(at, at + 4) as unknown as [number, number, number, number];
-  const [dx, dy] = [(bx - ax) * perX, (by - ay) * perY];
-  const along = Math.min(Math.max(((spot.x - ax) * perX * dx + (spot.y - ay) * perY * dy) / (dx * dx + dy * dy), 0), 1);
-  const step = (outward * SLIVER_M) / Math.hypot(dx, dy);
-  return indexAt(boundaries, { x: ax + along * (bx - ax) + (dy * step) / perX, y: ay + along * (by - ay) - (dx * step) / perY });
 }

@@ -1,5 +1,5 @@
 /** Invented boundaries of 75 units, compiled, and asked against the plain rule on the same file. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { openBoundaries, unitAt } from '../../core/boundaries.ts';
 import { compileBoundaries } from '../../core/boundary-compile.ts';
 import { nearestBoundary, OUTSIDE } from '../../core/boundary-distance.ts';
@@ -121,6 +121,15 @@ describe('the nearest boundary', () => {
     expect(nearestBoundary(boundaries, { lat: 20, lon: 60 }).distanceM).toBeGreaterThan(1_000_000);
     expect(upUnits).toContainEqual(expect.objectContaining({ code: nearestBoundary(boundaries, { lat: 31, lon: 78 }).beyond }));
     expect(nearestBoundary(boundaries, { lat: Number.NaN, lon: 78 })).toEqual({ distanceM: Infinity, beyond: OUTSIDE });
+  });
+
+  it('has the neighbour beyond it, not the sliver between two borders that differ by metres', () => {
+    const ring = (...corners: [number, number][]) => ({ type: 'Polygon', coordinates: [[...corners, corners[0]]] });
+    const drawn = [ring([80, 26], [80.5, 26], [80.49997, 26.2], [80.5, 26.5], [80, 26.5]), ring([80.5, 26], [81, 26], [81, 26.5], [80.5, 26.5], [80.50003, 26.3])];
+    const seats = [80.25, 80.75].map((lon, i) => ({ code: String(i + 1), name: {}, aliases: [], headquarters: { lat: 26.25, lon } }));
+    const answer = compileBoundaries({ type: 'FeatureCollection', features: drawn.map((geometry, i) => ({ type: 'Feature', properties: { code: i + 1 }, geometry })) }, seats);
+    const sloppy = openBoundaries((answer as { bytes: Uint8Array }).bytes);
+    expect([[26.2, 80.45], [26.2, 80.55], [26.2, 80.02], [26.25, 80.5]].map(([lat, lon]) => nearestBoundary(sloppy, { lat: lat!, lon: lon! }).beyond)).toEqual(['2', '1', OUTSIDE, expect.stringMatching(/[12]/)]);
   });
 
   it('counts metres as the ellipsoid has them', () => {
