@@ -44,14 +44,14 @@ describe('the unit of a point', () => {
   it('is the plain rule\'s on 100,000 points, inside and out', () => {
     const points = anywhere(100_000);
     const found = points.map(({ lat, lon }) => unitAt(boundaries, lat, lon));
-    expect(points.filter(({ lat, lon }, i) => found[i] !== plainly(lat, lon))).toEqual([]);
+    expect(points.filter(({ lat, lon }, i) => found[i] !== plainly(lat, lon)).slice(0, 5)).toEqual([]);
     expect([new Set(found).size, found.filter((unit) => unit === null).length > 30_000]).toEqual([76, true]);
   });
 
   it('is the plain rule\'s a metre beside borders', () => {
     const corners = rings.flatMap(({ rings: all }) => all.flat()).filter((_, i) => i % 4 === 0);
     const points = corners.map(([x, y]) => ({ lat: y + (random() - 0.5) * 2e-5, lon: x + (random() - 0.5) * 2e-5 }));
-    expect(points.filter(({ lat, lon }) => unitAt(boundaries, lat, lon) !== plainly(lat, lon))).toEqual([]);
+    expect(points.filter(({ lat, lon }) => unitAt(boundaries, lat, lon) !== plainly(lat, lon)).slice(0, 5)).toEqual([]);
   });
 
   it('knows an enclave and the hole in it', () => {
@@ -112,7 +112,7 @@ describe('the nearest boundary', () => {
 
   it('is as far as the nearest of all edges, for 200 points inside and out', () => {
     const wrong = anywhere(200).filter(({ lat, lon }) => Math.abs(nearestBoundary(boundaries, { lat, lon }).distanceM - plainDistance(lat, lon, unitAt(boundaries, lat, lon))) > 0.001);
-    expect(wrong).toEqual([]);
+    expect(wrong.slice(0, 5)).toEqual([]);
   });
 
   it('has beyond it whoever is met there', () => {
@@ -145,7 +145,7 @@ describe('the bytes', () => {
   it('are the same whenever the same file is compiled, and in whatever direction its rings run', () => {
     expect(Buffer.from(compiled(upBoundaries(0.01))).equals(bytes)).toBe(true);
     const turned = openBoundaries(compiled({ ...file, features: file.features.map((feature) => ({ ...feature, geometry: { type: 'MultiPolygon', coordinates: feature.geometry.coordinates.map((polygon) => polygon.map((ring) => [...ring].reverse())) } })) }));
-    expect(anywhere(5000).filter(({ lat, lon }) => unitAt(turned, lat, lon) !== unitAt(boundaries, lat, lon))).toEqual([]);
+    expect(anywhere(5000).filter(({ lat, lon }) => unitAt(turned, lat, lon) !== unitAt(boundaries, lat, lon)).slice(0, 5)).toEqual([]);
   });
 
   it('open wherever they begin', () => {
