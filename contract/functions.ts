@@ -4,8 +4,8 @@ export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** The functions that read the pack: it is copied beside their bundle, into this folder. */
 export const PACK_FOLDER = 'pack';
-/** The country's atlas lies beside the bundle of the one function that locates. */
+/** The country's atlas, and what of the pack only locating needs, lie beside the bundle of the one function that locates. */
 export const ATLAS_FOLDER = 'atlas';
-export const READS_ATLAS = ['enrich'] as const satisfies readonly FunctionName[];
+export const LOCATES = ['enrich'] as const satisfies readonly FunctionName[];
 
 export const READS_PACK = ['enrich', 'route', 'escalate', 'respond', 'incidents', 'sweep', 'receipts', 'oncall', 'watch', 'wall', 'ring'] as const satisfies readonly FunctionName[];

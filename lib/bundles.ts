@@ -2,8 +2,9 @@
 import { cpSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { ATLAS_FOLDER, FUNCTIONS, PACK_FOLDER, READS_ATLAS, READS_PACK, type FunctionName } from '../contract/functions.ts';
-import { atlasOf } from '../packs/open.ts';
+import { ATLAS_FOLDER, FUNCTIONS, LOCATES, PACK_FOLDER, READS_PACK, type FunctionName } from '../contract/functions.ts';
+import { BOUNDARIES_COMPILED, compileBoundariesOf } from '../packs/boundaries.ts';
+import { atlasOf, openPack } from '../packs/open.ts';
 
 const STATES_FILE = 'states.json';
 
@@ -47,7 +48,13 @@ export function bundleAll({ root, packFolder, outDir }: BundlesProps): Sizes {
   writeFileSync(join(outDir, 'package.json'), '{"type":"commonjs"}\n');
   const atlas = atlasOf(packFolder);
   for (const name of READS_PACK) copyPack(packFolder, atlas, join(bundleOf(outDir, name), PACK_FOLDER));
-  for (const name of READS_ATLAS) copyFolder(atlas, join(bundleOf(outDir, name), ATLAS_FOLDER), ['.json', '.bin', '.txt']);
+  const boundaries = compileBoundariesOf(packFolder, openPack(packFolder, atlas));
+  for (const name of LOCATES) {
+    const pack = join(bundleOf(outDir, name), PACK_FOLDER);
+    copyFolder(packFolder, pack, ['.txt']);
+    copyFolder(atlas, join(bundleOf(outDir, name), ATLAS_FOLDER), ['.json', '.bin', '.txt']);
+    if (boundaries) writeFileSync(join(pack, BOUNDARIES_COMPILED), boundaries);
+  }
   const sizes = FUNCTIONS.map((name) => [name, statSync(join(bundleOf(outDir, name), 'index.js')).size]);
   return Object.fromEntries(sizes) as Sizes;
 }

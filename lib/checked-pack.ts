@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { compileBoundariesOf } from '../packs/boundaries.ts';
 import { loadPack } from '../packs/index.ts';
 import { BadSetting, SETTINGS, type Settings } from './settings.ts';
 
@@ -17,7 +18,9 @@ export function checkedPack(settings: Settings, root: string): string {
 
 function read(folder: string, { pack, domainName }: Settings): ReturnType<typeof loadPack> {
   try {
-    return loadPack(folder, domainName);
+    const whole = loadPack(folder, domainName);
+    compileBoundariesOf(folder, whole);
+    return whole;
   } catch (error) {
     throw new BadSetting('pack', pack, `a pack without faults.\n${error instanceof Error ? error.message : String(error)}`);
   }

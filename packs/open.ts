@@ -5,7 +5,7 @@ import type { Pack } from '../core/pack.ts';
 import { buildPack, type ReadJson } from '../core/pack-build.ts';
 
 /** Apart from the checks: those bring libraries along that no function needs. Beside a bundle what is needed of the atlas lies with the pack. */
-export const openPack = (folder: string): Pack => buildPack(folder, readFrom(folder, folder), () => []);
+export const openPack = (folder: string, atlas = folder): Pack => buildPack(folder, readFrom(folder, atlas), () => []);
 
 /** Where the atlases of this repository lie. */
 const ATLASES = import.meta.dirname;
