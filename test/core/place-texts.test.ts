@@ -2,25 +2,15 @@
  * Within a kind, taken script by script (latin, devanagari, mixed) in the order of the list, the texts go in turn to `tune` and to
  * `report`. The list was written from memory, without looking at what the matcher knows; whoever mends the matcher looks at `tune` only.
  */
-import { readFileSync } from 'node:fs';
-import { STATES } from '../support/indian-states.ts';
+import { isOutside, placeTexts, unitCodes, type PlaceText } from '../support/place-texts.ts';
 
-interface PlaceText {
-  readonly text: string;
-  readonly script: string;
-  readonly kind: string;
-  readonly want: readonly string[];
-  readonly half: string;
-}
-
-const list = JSON.parse(readFileSync('test/core/place-texts.json', 'utf8')) as readonly PlaceText[];
-const units = (JSON.parse(readFileSync('packs/up/units.json', 'utf8')) as readonly { code: string }[]).map(({ code }) => code);
+const list = placeTexts();
+const units = unitCodes();
 
 const SCRIPTS = ['latin', 'devanagari', 'mixed'];
 const KINDS = ['unit', 'tehsil', 'locality', 'old-name', 'misspelt', 'landmark', 'homonym', 'other-state', 'abroad', 'two-places', 'sentence'];
 
-const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-const known = (code: string) => units.includes(code) || STATES.includes(code) || (/^[A-Z]{2}$/.test(code) && code !== 'IN' && countries.of(code) !== undefined);
+const known = (code: string) => units.includes(code) || isOutside(code);
 const texts = (of: (one: PlaceText) => boolean) => list.filter(of).map(({ text }) => text);
 
 /** The script a text is written in, by its letters. */
