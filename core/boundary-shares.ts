@@ -3,9 +3,7 @@ import { indexAt, unitAt, type Boundaries } from './boundaries.ts';
 import { nearestBoundary, OUTSIDE, squaredToCell, type Point } from './boundary-distance.ts';
 import { massBehind } from './boundary-mass.ts';
 import { CELL, metresAt, spotAt, type Metres, type Spot } from './lattice.ts';
-
-/** By a unit's LGD code, or OUT; sums to 1. */
-export type Shares = ReadonlyMap<string, number>;
+import type { Shares } from './where.ts';
 
 export interface Uncertain extends Point {
   /** Of a round Gaussian; each axis. */

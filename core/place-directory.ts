@@ -2,7 +2,7 @@
  * A long list of small places (towns by population, villages by post office), read where it lies and never taken apart:
  * sorted lines `key|Name|WHERE:weight,WHERE:weight`, where key is `keyOf(soundOf(name))` of the name without spaces.
  */
-import type { Where } from './place-entry.ts';
+import type { Where } from './where.ts';
 
 export interface Listed {
   readonly name: string;

@@ -1,6 +1,7 @@
 /** All names a pack and the atlas know, ready to be found by spelling and by sound. Made once a cold start. */
 import { placeDirectory, type PlaceDirectory } from './place-directory.ts';
-import { sharesOf, type PlaceEntry, type Rank, type Where } from './place-entry.ts';
+import type { PlaceEntry, Rank } from './place-entry.ts';
+import { sharesOf, type Where } from './where.ts';
 import { normalise } from './place-names.ts';
 import { likeIn, type Sounding } from './place-soundings.ts';
 

@@ -1,6 +1,7 @@
 /** Places out of the long lists: by themselves, and as namesakes of what is known better. */
 import { soundDistance } from './place-distance.ts';
-import { sharesOf, type PlaceEntry, type Where } from './place-entry.ts';
+import type { PlaceEntry } from './place-entry.ts';
+import { sharesOf, type Where } from './where.ts';
 import { squeezed, type PlaceGazetteer } from './place-gazetteer.ts';
 import { keyOf, soundOf } from './place-sound.ts';
 

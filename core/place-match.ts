@@ -1,6 +1,7 @@
 /** Where a text says the person is: names of places, in Latin, Devanagari and both mixed, weighed by the words around them. */
 import { isPerson, standsAsName, weigh, type Weighed } from './place-context.ts';
-import type { PlaceEntry, Shares, Where } from './place-entry.ts';
+import type { PlaceEntry } from './place-entry.ts';
+import type { Shares, Where } from './where.ts';
 import type { PlaceGazetteer } from './place-gazetteer.ts';
 import { findSpans, type Span } from './place-reading.ts';
 import { wordsOf, type Word } from './place-text.ts';

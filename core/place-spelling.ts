@@ -1,6 +1,7 @@
 /** Names that sound like what was written. */
 import { soundDistance } from './place-distance.ts';
-import { SIZE, type PlaceEntry, type Where } from './place-entry.ts';
+import { SIZE, type PlaceEntry } from './place-entry.ts';
+import type { Where } from './where.ts';
 import type { PlaceGazetteer } from './place-gazetteer.ts';
 import { skeletonOf } from './place-sound.ts';
 import type { Sounding } from './place-soundings.ts';

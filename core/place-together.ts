@@ -1,5 +1,5 @@
 /** What several names of one text say together. */
-import { sharesOf, type Shares, type Where } from './place-entry.ts';
+import { sharesOf, type Shares, type Where } from './where.ts';
 import type { PlaceGazetteer } from './place-gazetteer.ts';
 import type { Weighed } from './place-context.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { distanceToStateBorderKm, inState, openOutlines, stateAt } from '../core/atlas/outline.ts';
-import { distanceKm } from '../core/atlas/where.ts';
+import { distanceKm } from '../core/atlas/lat-lon.ts';
 import { isoOfGeoNames, offices } from './offices.mjs';
 
 /** @typedef {{lat: number, lon: number, where: string, pin?: string, name: string, from: 'pin' | 'office' | 'town'}} Place */

@@ -1,7 +1,7 @@
 /** Where a unit's or a state's people live on the whole, and how far apart the candidates of an answer are. */
 import type { Density } from './density.ts';
-import type { LatLon, Shares, Where } from './where.ts';
-import { KM_PER_DEGREE, kmPerLonDegree } from './where.ts';
+import { KM_PER_DEGREE, kmPerLonDegree, type LatLon } from './lat-lon.ts';
+import type { Shares, Where } from '../where.ts';
 
 export interface Centre extends LatLon {
   /** Root mean square distance of the people from the centre. */

@@ -1,6 +1,5 @@
 /** A place that a text gives exactly: in a link, in degrees, or in a code. */
-import type { LatLon } from './where.ts';
-import { KM_PER_DEGREE, kmPerLonDegree } from './where.ts';
+import { KM_PER_DEGREE, kmPerLonDegree, type LatLon } from './lat-lon.ts';
 
 export interface CodedPlace extends LatLon {
   /** How far off it may be for the way it is written alone. */

@@ -1,6 +1,6 @@
 /** Coordinates as they come in: numbers or text, sometimes exchanged, sometimes nothing. */
 import { readAngle } from './degrees.ts';
-import type { LatLon } from './where.ts';
+import type { LatLon } from './lat-lon.ts';
 
 export type Coordinates = LatLon | {
   /** `zero`: at 0, 0, where machines put what they do not know. `swapped`: exchanged they are in India, as given they are not. */

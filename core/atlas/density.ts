@@ -1,7 +1,7 @@
 /** For a hint that says no more than "about there": the people who live around, by unit and by state. */
 import { unpack } from './packed.ts';
-import type { LatLon, Shares, Where } from './where.ts';
-import { KM_PER_DEGREE, kmPerLonDegree, toShares } from './where.ts';
+import { KM_PER_DEGREE, kmPerLonDegree, type LatLon } from './lat-lon.ts';
+import { toShares, type Shares, type Where } from '../where.ts';
 
 /** Rows of cells of 0.25° from south to north, in each from west to east; a cell with several labels is there once for each. */
 export interface Density {

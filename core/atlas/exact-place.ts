@@ -3,7 +3,7 @@ import type { CodedPlace } from './coded-place.ts';
 import { digipinIn } from './digipin.ts';
 import { fromMapLink } from './map-link.ts';
 import { plusCodeIn } from './plus-code.ts';
-import type { LatLon } from './where.ts';
+import type { LatLon } from './lat-lon.ts';
 
 /** What was marked comes before what a map showed. @param near for short plus codes, such as the middle of the town that the text names. Never throws; reads the first 20,000 characters. */
 export function exactPlaceIn(text: string, near?: LatLon): CodedPlace | null {

@@ -1,5 +1,5 @@
 /** Where an IP address lies as far as DB-IP tells: India by place, its neighbours by country. Built by data/build-ip.mjs. */
-import type { Where } from './where.ts';
+import type { Where } from '../where.ts';
 import { readIp } from './ip-text.ts';
 import { kindOf } from './ip-kind.ts';
 

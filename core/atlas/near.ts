@@ -3,9 +3,9 @@ import type { Outlines } from './outline.ts';
 import { inState, stateAt, stateBorder } from './outline.ts';
 import type { Nearest } from './rings.ts';
 import type { Points } from './points.ts';
-import { isUnit, nearestPoints } from './points.ts';
-import type { LatLon, Shares, Where } from './where.ts';
-import { KM_PER_DEGREE, kmPerLonDegree, toShares } from './where.ts';
+import { nearestPoints } from './points.ts';
+import { KM_PER_DEGREE, kmPerLonDegree, type LatLon } from './lat-lon.ts';
+import { isUnit, toShares, type Shares, type Where } from '../where.ts';
 
 export interface Ground {
   readonly points: Points;

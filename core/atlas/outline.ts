@@ -2,7 +2,8 @@
 import { unpack } from './packed.ts';
 import type { Nearest, Ring } from './rings.ts';
 import { nearestOn, readRings, within } from './rings.ts';
-import type { LatLon, Where } from './where.ts';
+import type { LatLon } from './lat-lon.ts';
+import type { Where } from '../where.ts';
 
 export interface Outlines {
   readonly states: readonly Area[];

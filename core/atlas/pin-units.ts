@@ -1,7 +1,7 @@
 /** What a PIN says of a pack's units and of the states around them, together. */
 import type { Candidate, UnitCode } from '../location.ts';
 import type { PinTable } from './pins.ts';
-import { sharesOf, type Shares, type Where } from './where.ts';
+import { sharesOf, type Shares, type Where } from '../where.ts';
 
 /** The pack's PINs: units with their share of the PIN's offices within the state. */
 export type UnitPins = ReadonlyMap<string, readonly Candidate[]>;

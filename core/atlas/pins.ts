@@ -1,5 +1,5 @@
 /** Which state a PIN lies in, all over India. Built by data/build-india-pins.mjs from India Post's directories. */
-import { sharesOf, type Shares, type Where } from './where.ts';
+import { sharesOf, type Shares, type Where } from '../where.ts';
 
 export interface PinTable {
   readonly size: number;

@@ -4,7 +4,7 @@
  */
 import type { CodedPlace } from './coded-place.ts';
 import { cornerM, READ_CHARACTERS } from './coded-place.ts';
-import type { LatLon } from './where.ts';
+import type { LatLon } from './lat-lon.ts';
 
 const DIGITS = '23456789CFGHJMPQRVWX';
 const WRITTEN = /(?<![\w+])((?:[2-9CFGHJMPQRVWX]{2}){1,4}(?:00){0,3})\+([2-9CFGHJMPQRVWX]{2,7})?(?![\w+])/gi;

@@ -1,7 +1,7 @@
 /** Labelled places: post offices, PIN centres and towns, each with the unit (or, across the border, the state) that it is in; the nearest are found by a grid. */
 import { pack, unpack } from './packed.ts';
-import type { LatLon, Where } from './where.ts';
-import { KM_PER_DEGREE, kmPerLonDegree } from './where.ts';
+import { KM_PER_DEGREE, kmPerLonDegree, type LatLon } from './lat-lon.ts';
+import { isUnit, type Where } from '../where.ts';
 
 /** Sorted by the cells of a grid, row by row from the south-west: cell c holds the points from starts[c] to starts[c + 1]. */
 export interface Points {
@@ -31,8 +31,6 @@ interface Head {
 
 const STEP = 1e-5;
 const CELL = 0.1;
-
-export const isUnit = (where: Where): boolean => !where.startsWith('IN-');
 
 /** @param bytes packs/india/points.bin. Under 1 ms. */
 export function openPoints(bytes: Uint8Array): Points {

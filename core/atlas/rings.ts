@@ -1,6 +1,5 @@
 /** Rings of a border: read from bytes, inside or outside, how far away. */
-import type { LatLon } from './where.ts';
-import { KM_PER_DEGREE, kmPerLonDegree } from './where.ts';
+import { KM_PER_DEGREE, kmPerLonDegree, type LatLon } from './lat-lon.ts';
 
 export interface Ring {
   /** Longitude and latitude in turns, in steps; closed. */

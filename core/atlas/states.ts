@@ -1,6 +1,6 @@
 /** The states and union territories of India: names, old names, centre, people, neighbours. Kept by hand in packs/india/states.json. */
 import * as z from 'zod/mini';
-import type { Where } from './where.ts';
+import type { Where } from '../where.ts';
 
 const name = z.string().check(z.minLength(1));
 const StatesFile = z.array(

@@ -1,7 +1,7 @@
 /** The place of a landline by its STD code. Built by data/build-std.mjs. */
 import * as z from 'zod/mini';
 import { readPhone } from './phone.ts';
-import { sharesOf, type Shares, type Where } from './where.ts';
+import { sharesOf, type Shares, type Where } from '../where.ts';
 
 const share = z.number().check(z.positive(), z.maximum(1));
 const StdFile = z.record(

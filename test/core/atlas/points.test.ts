@@ -1,7 +1,7 @@
 /** The nearest places, against looking at every one. */
 import * as fc from 'fast-check';
 import { nearestPoints, openPoints, packPoints } from '../../../core/atlas/points.ts';
-import { distanceKm } from '../../../core/atlas/where.ts';
+import { distanceKm } from '../../../core/atlas/lat-lon.ts';
 import { points } from './built.ts';
 
 const all = Array.from(points.lat, (lat, i) => ({ lat: lat * 1e-5, lon: points.lon[i]! * 1e-5 }));
