@@ -16,10 +16,11 @@ const texts = z.optional(z.union([z.array(z.unknown()), z.string()], 'a list of 
 const Hint = z.discriminatedUnion(
   'kind',
   [
-    z.object({ kind: z.literal('gps'), lat: number, lon: number, accuracyM: z.optional(number), observedAt: text }),
+    // Coordinates come as numbers, as text, exchanged, or not at all: whoever locates says what is wrong with them.
+    z.object({ kind: z.literal('gps'), lat: z.optional(z.unknown()), lon: z.optional(z.unknown()), accuracyM: z.optional(z.unknown()), observedAt: text }),
     z.object({ kind: z.literal('ip'), ip: z.string('an IP address'), connection: text, observedAt: text }),
     z.object({ kind: z.literal('pin'), pin: z.union([z.string(), z.number()], 'a PIN code') }),
-    z.object({ kind: z.literal('cell'), lat: number, lon: number, radiusM: z.optional(number), observedAt: text, source: text }),
+    z.object({ kind: z.literal('cell'), lat: z.optional(z.unknown()), lon: z.optional(z.unknown()), radiusM: z.optional(z.unknown()), observedAt: text, source: text }),
     z.object({ kind: z.literal('place'), text: z.string('text'), role: text }),
   ],
   'a hint of kind gps, ip, pin, cell or place',

@@ -89,10 +89,9 @@ function deskNamed(pack: Pack, to: string): DeskId | null {
 }
 
 /** A unit of ours, or another state of the country. */
-function whereNamed({ units, gazetteer, states, state }: Pack, to: string): Where | null {
+function whereNamed({ units, unitsByName, states, state }: Pack, to: string): Where | null {
   if (units.has(to) || (states.has(to) && to !== state)) return to;
-  const named = findNames(gazetteer.names, to).flatMap(({ value: { means } }) => (means === 'ours' ? [] : means.filter((code) => units.has(code))));
-  const codes = [...new Set(named)];
+  const codes = [...new Set(findNames(unitsByName, to).flatMap(({ value }) => value))];
   if (codes.length === 1) return codes[0]!;
   const wanted = normalise(to);
   const other = [...states.values()].find(({ code, name, aliases }) => code !== state && [...Object.values(name), ...aliases].some((one) => normalise(one) === wanted));

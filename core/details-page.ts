@@ -1,4 +1,5 @@
 /** What the partner sent and what people wrote: shown only behind an acknowledgement. */
+import { meantCoordinates } from './atlas/coordinates.ts';
 import type { Alert, Hint } from './alert.ts';
 import { html, join, type Html } from './html.ts';
 import type { Incident } from './incident.ts';
@@ -85,7 +86,8 @@ function hintLine(words: Wording, hint: Hint): Html {
   const values = Object.values(rest).flatMap((value) => (value === undefined ? [] : [termOf(words, String(value))]));
   const line = html`${termOf(words, kind)}: ${clipped(values.join(', '), 300)}`;
   // Opens the phone's own map: the place is told to nobody.
-  return 'lat' in hint ? html`<a href="geo:${hint.lat},${hint.lon}">${line}</a>` : line;
+  const point = 'lat' in hint ? meantCoordinates(hint.lat, hint.lon) : null;
+  return point === null ? line : html`<a href="geo:${point.lat},${point.lon}">${line}</a>`;
 }
 
 function unread({ page }: Wording, { problems }: Alert): Html {

@@ -13,15 +13,14 @@ export type ListQuery =
   | { readonly sentence: string };
 
 /** `unit` is a code or a name of the pack. */
-export function readListQuery({ units, gazetteer }: Pack, query: Fields): ListQuery {
+export function readListQuery({ units, unitsByName }: Pack, query: Fields): ListQuery {
   const status = LIST_STATUSES.find((one) => one === (query['status'] ?? 'open'));
   if (status === undefined) return { sentence: `status is "${short(query['status'])}"; allowed are ${LIST_STATUSES.join(', ')}.` };
   const cursor = query['cursor'] ?? null;
   if (cursor !== null && !CURSOR.test(cursor)) return { sentence: `cursor is "${short(cursor)}"; allowed is the cursor of the list before.` };
   const asked = query['unit'];
   if (asked === undefined || units.has(asked)) return { status, unit: asked ?? null, cursor };
-  const means = gazetteer.names.get(normalise(asked))?.means;
-  const unit = Array.isArray(means) ? means.find((code) => units.has(code)) : undefined;
+  const unit = unitsByName.get(normalise(asked))?.[0];
   return unit === undefined ? { sentence: `unit is "${short(asked)}"; allowed is the LGD code or the name of a unit of this state.` } : { status, unit, cursor };
 }
 

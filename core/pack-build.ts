@@ -1,8 +1,6 @@
 /** Makes a pack out of its files; names file, key and reason of whatever is wrong with them. */
 import type { ZodMiniType } from 'zod/mini';
 import type { Deciding } from './decide.ts';
-import type { Candidate } from './location.ts';
-import { ELSEWHERE, type Gazetteer, type Place } from './locate.ts';
 import { PACK_FILES, type Pack, type PackFiles } from './pack.ts';
 import { normalise } from './place-names.ts';
 import { Wording } from './wording.ts';
@@ -56,29 +54,16 @@ function shaped(file: string, schema: ZodMiniType, read: ReadJson): { file: stri
 function assemble(files: PackFiles): Pack {
   const units = new Map(files['units.json'].map((unit) => [unit.code, unit]));
   const states = new Map(files['states.json'].map((state) => [state.code, state]));
-  return { ...files['pack.json'], units, states, gazetteer: { pins: pinsOf(files), names: namesOf(files) }, deciding: decidingOf(files), policies: files['policy.json'], wording: files.wording };
+  return { ...files['pack.json'], units, states, unitsByName: unitsByName(files), deciding: decidingOf(files), policies: files['policy.json'], wording: files.wording };
 }
 
 function decidingOf({ 'locating.json': { thresholds, ...trust }, 'population.json': population, 'neighbours.json': neighbours }: PackFiles): Deciding {
   return { trust, thresholds, population: new Map(Object.entries(population)), neighbours: new Map(Object.entries(neighbours)) };
 }
 
-function pinsOf({ 'pins.json': pins }: PackFiles): Gazetteer['pins'] {
-  const shares = (given: string | Record<string, number>): Candidate[] =>
-    typeof given === 'string' ? [{ code: given, p: 1 }] : Object.entries(given).map(([code, p]) => ({ code, p })).sort((a, b) => b.p - a.p);
-  return new Map(Object.entries(pins).map(([pin, given]) => [pin, shares(given)]));
+/** Units by name and alias: what a person writes who hands something to one. */
+function unitsByName({ 'units.json': units }: PackFiles): Pack['unitsByName'] {
+  const names = new Map<string, Set<string>>();
+  for (const { code, name, aliases } of units) for (const one of [...Object.values(name), ...aliases]) names.set(normalise(one), (names.get(normalise(one)) ?? new Set()).add(code));
+  return new Map([...names].map(([name, codes]) => [name, [...codes]]));
 }
-
-/** Units by name and alias, places, the state itself, and what lies elsewhere: in this order, so that a unit's name is never a village's. */
-function namesOf({ 'pack.json': pack, 'units.json': units, 'places.json': places }: PackFiles): Gazetteer['names'] {
-  const homonyms = new Set(pack.homonyms.map(normalise));
-  const entries: [string, Place['means']][] = [
-    ...pack.elsewhere.map((name): [string, Place['means']] => [name, [ELSEWHERE]]),
-    ...[...Object.values(pack.name), ...pack.alsoKnownAs].map((name): [string, Place['means']] => [name, 'ours']),
-    ...Object.entries(places).flatMap(([code, names]) => names.map((name): [string, Place['means']] => [name, [code]])),
-    ...units.flatMap(({ code, name, aliases }) => [...Object.values(name), ...aliases].map((one): [string, Place['means']] => [one, meaning(code, homonyms.has(normalise(one)))])),
-  ];
-  return new Map(entries.map(([name, means]) => [normalise(name), { name, means }]));
-}
-
-const meaning = (code: string, alsoElsewhere: boolean): string[] => (alsoElsewhere ? [code, ELSEWHERE] : [code]);

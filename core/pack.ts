@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import type { Deciding } from './decide.ts';
 import { SOURCES } from './finding.ts';
 import type { UnitCode } from './location.ts';
-import type { Gazetteer } from './locate.ts';
 import { CHANNELS, ROLES } from './people.ts';
 import type { Where } from './where.ts';
 import type { Wording } from './wording.ts';
@@ -74,13 +73,11 @@ export const PACK_FILES = {
     unitDesks: z.strictObject({ policy: name }),
     /** Whom to call in other states, by ISO 3166-2. */
     nodalDesks: z.optional(z.record(z.string(), z.strictObject({ phone: name }))),
-    /** Names of ours that other states have too: alone they decide nothing. */
-    homonyms: z.array(name),
-    /** Names of other states, and of cities there. */
-    elsewhere: z.array(name),
   }),
   'units.json': z.array(UnitFile),
   'places.json': z.record(lgdCode, z.array(name)),
+  /** Names that mean several places, with their weights: of ours, of other states, of other countries. */
+  'homonyms.json': z.array(z.strictObject({ names: z.array(name).check(z.minLength(1)), means: z.record(z.string(), z.number().check(z.positive())) })),
   'pins.json': z.record(z.string().check(z.regex(/^[1-9]\d{5}$/, 'a PIN: six digits')), z.union([lgdCode, z.record(lgdCode, z.number())])),
   'outline.json': z.strictObject({ ring: z.array(z.tuple([z.number(), z.number()])).check(z.minLength(4)) }),
   'policy.json': z.record(z.string(), PolicyFile),
@@ -93,12 +90,16 @@ export const PACK_FILES = {
   'states.json': z.array(StateFile),
 } as const;
 
+/** Only locating reads these: a function that does not locate opens its pack without them. */
+export const LOCATING_FILES: readonly (keyof typeof PACK_FILES)[] = ['places.json', 'homonyms.json', 'pins.json'];
+
 export type PackFiles = { readonly [F in keyof typeof PACK_FILES]: z.infer<(typeof PACK_FILES)[F]> } & { readonly wording: Readonly<Record<string, Wording>> };
 
 type PackJson = PackFiles['pack.json'];
 export interface Pack extends PackJson {
   readonly units: ReadonlyMap<UnitCode, Unit>;
-  readonly gazetteer: Gazetteer;
+  /** Normalised names of units → their codes. */
+  readonly unitsByName: ReadonlyMap<string, readonly UnitCode[]>;
   readonly deciding: Deciding;
   readonly states: ReadonlyMap<Where, State>;
   readonly policies: PackFiles['policy.json'];

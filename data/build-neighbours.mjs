@@ -15,7 +15,7 @@ const SQUARE = 0.015;
 const LEAST_SIDES = 3;
 const [SOUTH, WEST, ROWS, COLUMNS] = [23.8, 77.0, 450, 520];
 
-const ground = { points: openPoints(readFileSync(new URL('../packs/india/points.bin', import.meta.url))), outlines, state: 'IN-UP' };
+const ground = { points: openPoints(readFileSync(new URL('../packs/up/points.bin', import.meta.url))), outlines, state: 'IN-UP' };
 
 /** @param {number} row @param {number} column @returns {string | undefined} */
 function unitAt(row, column) {

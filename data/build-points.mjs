@@ -1,5 +1,5 @@
 /**
- * Writes packs/india/points.bin (labelled places of Uttar Pradesh), packs/india/density.bin (where people of which label live) and
+ * Writes packs/up/points.bin (labelled places of Uttar Pradesh), packs/up/density.bin (where people of which label live) and
  * packs/up/population.json. Run build-outlines.mjs before. Run twice, it writes the same bytes.
  */
 import { writeFileSync } from 'node:fs';
@@ -42,7 +42,7 @@ function countBy(list, key) {
 
 const [pins, offices, towns, across] = [pinPlaces(), officePlaces(), townPlaces(), [...placesAcross(), ...townsAcross()]];
 const places = distinct([...pins, ...towns, ...offices, ...across]);
-write('india/points.bin', packPoints(places));
+write('up/points.bin', packPoints(places));
 console.log(`of ${pins.length} PIN centres, ${towns.length} towns, ${offices.length} offices and ${across.length} of those across the border: ${places.length} points`);
 const fewest = [...countBy(places, ({ where }) => where)].sort((a, b) => a[1] - b[1]).slice(0, 5);
 console.log('fewest points:', fewest.map(([code, n]) => `${units.find((unit) => unit.code === code)?.name.en} ${n}`).join(', '));
@@ -58,7 +58,7 @@ const spread = cells(
 const firstRow = row(spread[0]);
 const rows = Array.from({ length: row(spread[spread.length - 1]) - firstRow + 2 }, (_, r) => spread.filter((cell) => row(cell) < firstRow + r).length);
 const labels = [...new Set(spread.map(({ where }) => where))].sort();
-write('india/density.bin', pack({ labels, firstRow }, {
+write('up/density.bin', pack({ labels, firstRow }, {
   rows: Uint32Array.from(rows),
   lat: Int32Array.from(spread, ({ lat }) => Math.round(lat * 1e4)),
   lon: Int32Array.from(spread, ({ lon }) => Math.round(lon * 1e4)),

@@ -78,8 +78,8 @@ console.log(`India's towns: ${india.length}, in their state ${percent(india.filt
 const abroad = towns().filter((town) => ['NP', 'BD', 'PK', 'CN', 'BT', 'MM', 'LK'].includes(town.state));
 console.log(`neighbouring countries' towns: ${abroad.length}, in their country ${abroad.filter((town) => stateAt(outlines, town) === town.state).length}`);
 
-const built = { points: openPoints(bytes('points.bin')), outlines: openOutlines(bytes('outlines.bin')), state: 'IN-UP' };
-const density = openDensity(bytes('density.bin'));
+const built = { points: openPoints(bytes('../up/points.bin')), outlines: openOutlines(bytes('outlines.bin')), state: 'IN-UP' };
+const density = openDensity(bytes('../up/density.bin'));
 const at = (/** @type {number} */ i) => offices[(i * 7919) % offices.length];
 console.log(`nearShares, GPS of 250 m: ${micros((i) => nearShares(built, { ...at(i), sigmaM: 250 }))}; of 5 km: ${micros((i) => nearShares(built, { ...at(i), sigmaM: 5000 }))}`);
 console.log(`stateAt around the border: ${micros((i) => stateAt(built.outlines, around[i % around.length]))}`);

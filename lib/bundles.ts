@@ -51,7 +51,7 @@ export function bundleAll({ root, packFolder, outDir }: BundlesProps): Sizes {
   const boundaries = compileBoundariesOf(packFolder, openPack(packFolder, atlas));
   for (const name of LOCATES) {
     const pack = join(bundleOf(outDir, name), PACK_FOLDER);
-    copyFolder(packFolder, pack, ['.txt']);
+    copyFolder(packFolder, pack, ['.txt', '.bin']);
     copyFolder(atlas, join(bundleOf(outDir, name), ATLAS_FOLDER), ['.json', '.bin', '.txt']);
     if (boundaries) writeFileSync(join(pack, BOUNDARIES_COMPILED), boundaries);
   }

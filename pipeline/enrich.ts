@@ -1,12 +1,13 @@
-/** Reads the alert and says where the person may be. It never holds a page back: what cannot be located goes on unlocated. */
+/** Reads the alert and says what its hints say of the place. It never holds a page back: what cannot be located goes on unlocated. */
 import { readAlert, traitsOf } from '../core/alert.ts';
 import { bodyOf, type Accepted, type Located } from '../core/envelope.ts';
-import { locate, type Gazetteer } from '../core/locate.ts';
-import { NOT_LOCATED } from '../core/location.ts';
+import type { Finding } from '../core/finding.ts';
+import { findingsOf } from '../core/locate.ts';
+import type { Locator } from '../core/locator.ts';
 import type { Log, Meter, Outbox } from './ports.ts';
 
 export interface Enriching {
-  readonly gazetteer: Gazetteer;
+  readonly locator: Locator;
   readonly next: Outbox<Located>;
   readonly meter: Meter;
   readonly log: Log;
@@ -14,23 +15,27 @@ export interface Enriching {
 
 /** `received`: how often SQS has given us this message. More than once means that reading it killed us before. */
 export const enrich =
-  ({ gazetteer, next, meter, log }: Enriching) =>
+  ({ locator, next, meter, log }: Enriching) =>
   async (accepted: Accepted, received: number): Promise<void> => {
-    const located = received > 1 ? unlocated(accepted) : read(accepted);
-    if (located.location === NOT_LOCATED) {
+    const located = received > 1 ? null : read(locator, accepted);
+    if (located === null) {
       meter.count('locatingFailed');
       log.error('passed on unlocated', { incidentId: accepted.incidentId, received });
     }
-    await next.send(located);
-
-    function read(message: Accepted): Located {
-      try {
-        const alert = readAlert(bodyOf(message));
-        return { ...message, risk: alert.risk, exercise: alert.exercise, traits: traitsOf(alert), location: locate(gazetteer, alert) };
-      } catch {
-        return unlocated(message);
-      }
-    }
+    await next.send(located ?? unlocated(accepted));
   };
 
-const unlocated = (message: Accepted): Located => ({ ...message, risk: 'unknown', exercise: false, traits: [], location: NOT_LOCATED });
+/** Null when reading it failed. */
+function read(locator: Locator, message: Accepted): Located | null {
+  try {
+    const alert = readAlert(bodyOf(message));
+    return { ...message, risk: alert.risk, exercise: alert.exercise, traits: traitsOf(alert), findings: findingsOf(locator, alert, message.receivedAt) };
+  } catch {
+    return null; // told, counted, and passed on without a place
+  }
+}
+
+function unlocated(message: Accepted): Located {
+  const failed: Finding = { source: 'post', shares: [], at: message.receivedAt, uncertaintyM: null, doubt: 0, because: { kind: 'locating-failed' } };
+  return { ...message, risk: 'unknown', exercise: false, traits: [], findings: [failed] };
+}

@@ -23,7 +23,7 @@ const STEP = 1e-4;
 const REACH_SIGMAS = 3;
 const LEAST_SHARE = 0.001;
 
-/** @param bytes packs/india/density.bin. Under 1 ms. */
+/** @param bytes packs/up/density.bin. Under 1 ms. */
 export function openDensity(bytes: Uint8Array): Density {
   const file = unpack<Pick<Density, 'labels' | 'firstRow'>>(bytes);
   return { ...file.head, rows: file.uint32('rows'), lat: file.int32('lat'), lon: file.int32('lon'), people: file.uint32('people'), label: file.bytes('label') };

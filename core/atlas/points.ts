@@ -32,7 +32,7 @@ interface Head {
 const STEP = 1e-5;
 const CELL = 0.1;
 
-/** @param bytes packs/india/points.bin. Under 1 ms. */
+/** @param bytes packs/up/points.bin. Under 1 ms. */
 export function openPoints(bytes: Uint8Array): Points {
   const file = unpack<Head>(bytes);
   return { ...file.head, units: file.head.labels.map(isUnit), starts: file.uint32('starts'), lat: file.int32('lat'), lon: file.int32('lon'), label: file.bytes('label') };

@@ -9,8 +9,8 @@ const packs = join(import.meta.dirname, '../../../packs');
 export const built = (name: string): Buffer => readFileSync(join(packs, name));
 
 export const outlines = openOutlines(built('india/outlines.bin'));
-export const points = openPoints(built('india/points.bin'));
-export const density = openDensity(built('india/density.bin'));
+export const points = openPoints(built('up/points.bin'));
+export const density = openDensity(built('up/density.bin'));
 export const ground = { points, outlines, state: 'IN-UP' };
 
 interface Named {
