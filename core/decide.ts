@@ -31,7 +31,7 @@ export function decide({ population, neighbours, trust, thresholds }: Deciding, 
   const [units, elsewhere] = [ranked(belief.posterior).filter(([where]) => isUnit(where)), ranked(belief.posterior).filter(([where]) => !isUnit(where))];
   const saysNothing = findings.every(({ shares }) => shares.length === 0);
   const decision = saysNothing ? 'desk' : decisionOf(units, elsewhere, findings, neighbours, thresholds);
-  const best = decision === 'outside' ? elsewhere[0]![0] : units[0]![0];
+  const best = ranked(belief.posterior).find(([where]) => where !== ELSEWHERE)![0];
   return {
     decision,
     units: saysNothing ? [] : units.slice(0, UNITS_TOLD).map(([code, p]): Candidate => ({ code, p: rounded(p) })).filter(({ p }) => p > 0),

@@ -12,7 +12,7 @@ export type UnitCode = string;
 export type Reason =
   | { readonly kind: 'pin-is' | 'pin-shared' | 'pin-elsewhere' | 'pin-like'; readonly pin: string; readonly where: readonly Where[] }
   | { readonly kind: 'pin-malformed' | 'pin-unknown' }
-  | { readonly kind: 'place-is' | 'place-ambiguous' | 'place-elsewhere'; readonly name: string; readonly where: readonly Where[] }
+  | { readonly kind: 'place-is' | 'place-ambiguous' | 'place-elsewhere' | 'place-ours'; readonly name: string; readonly where: readonly Where[] }
   | { readonly kind: 'place-unknown' | 'place-cut' }
   | { readonly kind: 'post-says'; readonly name: string; readonly where: readonly Where[] }
   | { readonly kind: 'point-is' | 'point-near-border' | 'point-elsewhere' | 'point-swapped'; readonly name: PointName; readonly where: readonly Where[] }

@@ -20,7 +20,7 @@ const NAMES_TOLD = 3;
 
 export function placeFindings(locator: Locator, { text, role }: { readonly text: string; readonly role?: string | undefined }, at: Instant): Finding[] {
   const source = SOURCES[role ?? 'current'] ?? 'current';
-  const match = matchPlaces(locator.names, text);
+  const match = matchPlaces(locator.names, withoutLinks(text));
   const exact = [...exactFindings(locator, text, at), ...pinsWithin(locator, text.slice(0, READ)).map((pin) => pinFinding(locator, pin, at))];
   const named = match.shares.size > 0 ? [namedFinding(locator, match, source, at)] : exact.length > 0 ? [] : [silent(source, { kind: 'place-unknown' }, at)];
   return [...exact, ...named, ...(match.unread ? [silent(source, { kind: 'place-cut' }, at)] : [])];
@@ -28,9 +28,12 @@ export function placeFindings(locator: Locator, { text, role }: { readonly text:
 
 /** What a post says of a place, among all else that it says. */
 export function postFindings(locator: Locator, excerpt: string, at: Instant): Finding[] {
-  const match = matchInProse(locator.names, excerpt);
+  const match = matchInProse(locator.names, withoutLinks(excerpt));
   return [...exactFindings(locator, excerpt, at), ...(match.shares.size > 0 ? [namedFinding(locator, match, 'post', at)] : [])];
 }
+
+/** Hosts and paths are no names of places. */
+const withoutLinks = (text: string): string => text.slice(0, 2 * READ).replace(/(?:https?:\/\/|geo:|www\.)\S+/gi, ' ').concat(text.length > 2 * READ ? text.slice(2 * READ, 3 * READ) : '');
 
 const silent = (source: Source, because: Reason, at: Instant): Finding => ({ source, shares: [], at, uncertaintyM: null, doubt: 0, because });
 
@@ -48,8 +51,10 @@ function namedFinding(locator: Locator, { shares, names, doubt }: PlaceMatch, so
   return { source, shares: kept, at, uncertaintyM: NAMED_M, doubt: Math.round(doubt * 100) / 100, because: { kind: source === 'post' ? 'post-says' : kindOf(kept), name, where: told(kept) } };
 }
 
-function kindOf([first]: Finding['shares']): 'place-is' | 'place-ambiguous' | 'place-elsewhere' {
-  if (first === undefined || first[1] < CLEAR_SHARE) return 'place-ambiguous';
+/** Where no unit has a tenth, the text names the state and nothing in it. */
+function kindOf([first]: Finding['shares']): 'place-is' | 'place-ambiguous' | 'place-elsewhere' | 'place-ours' {
+  if (first === undefined || first[1] < 0.1) return 'place-ours';
+  if (first[1] < CLEAR_SHARE) return 'place-ambiguous';
   return isUnit(first[0]) ? 'place-is' : 'place-elsewhere';
 }
 
