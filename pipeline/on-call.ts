@@ -23,7 +23,13 @@ export interface Asking {
   readonly clock: Clock;
 }
 
-export const everyone = async ({ pack, directory }: Asking): Promise<People> => directory.people([STATE_DESK, ...pack.units.keys()], []);
+const allDesks = ({ units }: Pack): DeskId[] => [STATE_DESK, ...units.keys()];
+
+/** Every desk, and everybody in the directory: also who is on no desk, or not yet. */
+export async function everyone({ pack, directory }: Asking): Promise<People> {
+  const [desks, responders] = await Promise.all([directory.desks(allDesks(pack)), directory.responders()]);
+  return { desks, responders };
+}
 
 export const wholeDirectory = async (asking: Asking): Promise<PeopleFile> => exportOf(await everyone(asking));
 

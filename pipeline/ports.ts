@@ -94,6 +94,10 @@ export interface Audit {
 
 /** Where the admin's command writes desks and responders; writing the same again changes nothing. */
 export interface Roll {
+  /** Everybody in the directory, on a desk or on none, with what is known of their channels. Reads the whole directory. */
+  responders(): Promise<readonly Responder[]>;
+  /** Desks without their people; those that are not there are left out. */
+  desks(ids: readonly DeskId[]): Promise<readonly Desk[]>;
   putDesks(desks: readonly Desk[]): Promise<void>;
   putResponders(responders: readonly Responder[]): Promise<void>;
   /** Reads, changes and writes one item, again if somebody else wrote in between. Null where it is not there. A change that gives back what it was given writes nothing. */

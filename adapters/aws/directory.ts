@@ -6,8 +6,9 @@ import type { Audit, Directory, Proving, Roll } from '../../pipeline/ports.ts';
 import type { Item, Key, Table } from './table.ts';
 
 const PROOFS = DIRECTORY.proofs;
+const RESPONDER = 'responder#';
 const deskKey = (deskId: string) => ({ pk: `desk#${deskId}`, sk: 'desk' });
-const responderKey = (responderId: string) => ({ pk: `responder#${responderId}`, sk: 'responder' });
+const responderKey = (responderId: string) => ({ pk: `${RESPONDER}${responderId}`, sk: 'responder' });
 const proofsKey = (responderId: string) => ({ pk: `${PROOFS}${responderId}`, sk: 'proofs' });
 
 /** One attribute each, `sms_verifiedAt`: two that are noted at once do not undo each other. */
@@ -17,6 +18,14 @@ function proofsIn(item: Item): Proofs {
   const known = CHANNELS.filter((channel) => item[`${channel}_address`] !== undefined);
   const attributes = (channel: Channel) => ['address', ...KNOWN].flatMap((name) => (item[`${channel}_${name}`] === undefined ? [] : [[name, item[`${channel}_${name}`]]]));
   return Object.fromEntries(known.map((channel) => [channel, Object.fromEntries(attributes(channel))]));
+}
+
+const desksOf = async (table: Table, ids: readonly string[]): Promise<Desk[]> => (await table.getMany(ids.map(deskKey))).map(({ desk }) => desk as Desk);
+
+function respondersIn(items: readonly Item[]): Responder[] {
+  const proofs = new Map(items.filter(({ sk }) => sk === 'proofs').map((item) => [String(item['pk']).slice(PROOFS.length), proofsIn(item)]));
+  const responders = items.flatMap(({ responder }) => (responder === undefined ? [] : [responder as Responder]));
+  return responders.map((one) => withProofs(one, proofs.get(one.responderId) ?? {}));
 }
 
 async function mark(table: Table, responderId: string, channel: Channel, address: string, proof: Proof): Promise<void> {
@@ -47,13 +56,15 @@ async function changed<T>(table: Table, key: Key, name: string, change: (item: T
 
 export function dynamoDirectory(table: Table): Directory & Roll & Proving {
   return {
+    desks: async (ids) => desksOf(table, ids),
     people: async (desks, also): Promise<People> => {
-      const found = (await table.getMany(desks.map(deskKey))).map(({ desk }) => desk as Desk);
+      const found = await desksOf(table, desks);
       const ids = [...new Set([...found.flatMap(membersOf), ...also])];
-      const items = await table.getMany(ids.flatMap((id) => [responderKey(id), proofsKey(id)]));
-      const proofs = new Map(items.filter(({ sk }) => sk === 'proofs').map((item) => [String(item['pk']).slice(PROOFS.length), proofsIn(item)]));
-      const responders = items.flatMap(({ responder }) => (responder === undefined ? [] : [responder as Responder]));
-      return { desks: found, responders: responders.map((one) => withProofs(one, proofs.get(one.responderId) ?? {})) };
+      return { desks: found, responders: respondersIn(await table.getMany(ids.flatMap((id) => [responderKey(id), proofsKey(id)]))) };
+    },
+    responders: async () => {
+      const found = await table.all({ expression: 'begins_with(pk, :responder) OR begins_with(pk, :proofs)', values: { ':responder': RESPONDER, ':proofs': PROOFS } });
+      return respondersIn(found).toSorted((a, b) => (a.responderId < b.responderId ? -1 : 1));
     },
     putDesks: async (desks) => table.putMany(desks.map((desk) => ({ ...deskKey(desk.deskId), desk }))),
     putResponders: async (responders) => table.putMany(responders.map((responder) => ({ ...responderKey(responder.responderId), responder }))),

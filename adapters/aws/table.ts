@@ -137,6 +137,14 @@ export class Table {
     return (Items ?? []).map((item) => unmarshall(item));
   }
 
+  /** Everything that matches, as it is now. Reads the whole table. */
+  async all(filter: Expression): Promise<Item[]> {
+    const items: Item[] = [];
+    const pages = paginateScan({ client: this.#client }, { TableName: this.#name, FilterExpression: filter.expression, ...attributes(filter), ConsistentRead: true });
+    for await (const { Items } of pages) items.push(...(Items ?? []).map((item) => unmarshall(item)));
+    return items;
+  }
+
   async scan(filter: Expression, projection: string): Promise<Item[]> {
     const items: Item[] = [];
     const pages = paginateScan(

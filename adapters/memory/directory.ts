@@ -23,6 +23,8 @@ export function memoryDirectory(): Directory & Roll & Proving & { remove(respond
       const found = present(desks, ids);
       return { desks: found, responders: present(responders, [...found.flatMap(membersOf), ...also]).map((one) => withProofs(one, proofs.get(one.responderId) ?? {})) };
     },
+    desks: async (ids) => present(desks, ids),
+    responders: async () => [...responders.values()].map((one) => withProofs(one, proofs.get(one.responderId) ?? {})),
     putDesks: async (some) => some.forEach((desk) => desks.set(desk.deskId, desk)),
     putResponders: async (some) => some.forEach((responder) => responders.set(responder.responderId, responder)),
     changeDesk: async (deskId, change) => changed(desks, deskId, change),

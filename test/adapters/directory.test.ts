@@ -36,6 +36,18 @@ function directoryContract(fresh: () => Promise<Directory & Roll & Proving>): vo
     expect(await sms()).toEqual({ number: '+917000000002', provedAt: noon });
   });
 
+  it('gives everybody, on a desk or on none, with what is known of them; and desks without their people', async () => {
+    const directory = await fresh();
+    await directory.putResponders([person('a'), person('on-no-desk')]);
+    await directory.putDesks([desk('state', { primary: ['a'] })]);
+    await directory.markDone('something');
+    await directory.mark('on-no-desk', 'sms', '+917000000001', { verifiedAt: instant('2026-03-01T06:00Z') });
+    await directory.mark('removed', 'sms', '+917000000001', { verifiedAt: instant('2026-03-01T06:00Z') });
+    const all = await directory.responders();
+    expect([idsOf({ responders: all }), all.find(({ responderId }) => responderId === 'on-no-desk')!.channels.sms!.verifiedAt]).toEqual([['a', 'on-no-desk'], instant('2026-03-01T06:00Z')]);
+    expect(await directory.desks(['state', '999'])).toEqual([desk('state', { primary: ['a'] })]);
+  });
+
   it('leaves out whoever and whatever is not there', async () => {
     const directory = await fresh();
     await directory.putDesks([desk('state', { primary: ['ghost'] })]);
