@@ -52,7 +52,7 @@ const ANSWERS: Readonly<Record<string, Answering>> = {
     const responder = asked(event, 'responder');
     const isKnown = responder !== undefined && (await ports.directory.people([], [responder])).responders.length > 0;
     if (responder !== undefined && !isKnown) return problem(404, 'notFound', 'No such responder', 'There is no responder of this id in the directory.');
-    return json(200, { wall: `${base}${ROUTES.wall}?k=${wallKey(key)}`, ...(responder !== undefined && { calendar: `${base}${ROUTES.calendar}?t=${calendarToken(key, responder)}` }) });
+    return json(200, { wall: `${base}${ROUTES.wall}?k=${wallKey(key)}`, ...(responder !== undefined && { calendar: `${base}${ROUTES.calendar}?r=${responder}&t=${calendarToken(key, responder)}` }) });
   },
   [`POST ${ROUTES.orders}`]: async (event) => {
     const carried = await carryOutOrder(ports, by(event), objectIn(event));
@@ -67,9 +67,9 @@ const ANSWERS: Readonly<Record<string, Answering>> = {
     return 'sentence' in sent ? problem(400, 'invalid', 'Not sent', sent.sentence) : json(202, sent);
   },
   [`GET ${ROUTES.calendar}`]: async (event) => {
-    const found = await calendarOf(ports, await ports.linkKey(), asked(event, 't') ?? '');
-    if (found === null) return problem(404, 'notFound', 'No such calendar', 'This address is not valid, or no longer.');
-    return { statusCode: 200, headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=900' }, body: calendarText('Jeevan Raksha', found.turns, ports.clock.now()) };
+    const turns = await calendarOf(ports, await ports.linkKey(), { responderId: asked(event, 'r') ?? '', token: asked(event, 't') ?? '' });
+    if (turns === null) return problem(404, 'notFound', 'No such calendar', 'This address is not valid, or no longer.');
+    return { statusCode: 200, headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=900' }, body: calendarText('Jeevan Raksha', turns, ports.clock.now()) };
   },
 };
 

@@ -52,9 +52,9 @@ export async function readiness(asking: Asking, outsight: Outsight): Promise<{ a
   return { at, unready: unready(people, await outsight.of(people), at).map((one) => ({ ...one, text: unreadyLine(asking.pack, one) })) };
 }
 
-/** Whose calendar it is, and their turns; null for a token that we did not make. */
-export async function calendarOf(asking: Asking, linkKey: string, token: string): Promise<{ responderId: ResponderId; turns: Turn[] } | null> {
-  const people = await everyone(asking);
-  const owner = people.responders.find(({ responderId }) => isSame(token, calendarToken(linkKey, responderId)));
-  return owner === undefined ? null : { responderId: owner.responderId, turns: turnsOf(asking.pack, people, owner.responderId, asking.clock.now()) };
+/** Their turns; null for a token that we did not make, which is known before anything is read. */
+export async function calendarOf({ pack, directory, clock }: Asking, linkKey: string, { responderId, token }: { readonly responderId: ResponderId; readonly token: string }): Promise<Turn[] | null> {
+  if (!isSame(token, calendarToken(linkKey, responderId))) return null;
+  const [desks, { responders }] = await Promise.all([directory.desks(allDesks(pack)), directory.people([], [responderId])]);
+  return responders.length === 0 ? null : turnsOf(pack, { desks, responders }, responderId, clock.now());
 }
