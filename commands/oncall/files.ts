@@ -64,8 +64,8 @@ const notUsed = (path: string, faults: readonly string[]): Error => new Error(`$
 
 async function calendarIn(given: Given): Promise<void> {
   const [desk, role, path] = [word(given, 0, 'The desk'), roleOf(word(given, 1, 'The role')), word(given, 2, 'The file')];
-  const known = (await given.source.file()).responders.map(({ responderId }) => responderId);
-  const read = turnsIn(readFileSync(path, 'utf8'), known, systemClock.now());
+  const responders = (await given.source.file()).responders.map(({ responderId }) => responderId);
+  const read = turnsIn(readFileSync(path, 'utf8'), { responders, timeZone: given.pack.timeZone }, systemClock.now());
   if ('faults' in read) throw notUsed(path, read.faults);
   const calendar = basename(path).toLowerCase().replace(/\.[a-z]+$/, '').replace(/[^a-z0-9]+/g, '-').slice(0, 40);
   const isNew = await order(given, { change: 'calendar', desk, role, calendar, turns: read.turns });
