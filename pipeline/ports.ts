@@ -103,6 +103,9 @@ export interface Roll {
   /** Reads, changes and writes one item, again if somebody else wrote in between. Null where it is not there. A change that gives back what it was given writes nothing. */
   changeDesk(deskId: DeskId, change: (desk: Desk) => Desk): Promise<Desk | null>;
   changeResponder(responderId: ResponderId, change: (responder: Responder) => Responder): Promise<Responder | null>;
+  /** Like `changeDesk`, and makes it where it is not there. */
+  writeDesk(deskId: DeskId, written: (known: Desk | null) => Desk): Promise<Desk>;
+  writeResponder(responderId: ResponderId, written: (known: Responder | null) => Responder): Promise<Responder>;
   removeResponder(responderId: ResponderId): Promise<void>;
   /** What an admin ordered; nothing ever takes it back. */
   putAudit(audit: Audit): Promise<void>;

@@ -11,6 +11,12 @@ function changed<T>(items: Map<string, T>, id: string, change: (item: T) => T): 
   return after;
 }
 
+function wrote<T>(items: Map<string, T>, id: string, written: (known: T | null) => T): T {
+  const after = written(items.get(id) ?? null);
+  items.set(id, after);
+  return after;
+}
+
 export function memoryDirectory(): Directory & Roll & Proving & { remove(responderId: string): void } {
   const desks = new Map<string, Desk>();
   const responders = new Map<string, Responder>();
@@ -29,6 +35,8 @@ export function memoryDirectory(): Directory & Roll & Proving & { remove(respond
     putResponders: async (some) => some.forEach((responder) => responders.set(responder.responderId, responder)),
     changeDesk: async (deskId, change) => changed(desks, deskId, change),
     changeResponder: async (responderId, change) => changed(responders, responderId, change),
+    writeDesk: async (deskId, written) => wrote(desks, deskId, written),
+    writeResponder: async (responderId, written) => wrote(responders, responderId, written),
     removeResponder: async (responderId) => void responders.delete(responderId),
     isDone: async (what) => done.has(what),
     markDone: async (what) => void done.add(what),

@@ -90,6 +90,15 @@ function directoryContract(fresh: () => Promise<Directory & Roll & Proving>): vo
     expect([await directory.changeDesk('999', add('a')), await directory.changeResponder('nobody', (one) => one)]).toEqual([null, null]);
   });
 
+  it('writes one desk or responder by what is there, or makes it: of two at once neither is lost', async () => {
+    const directory = await fresh();
+    const add = (id: string) => (one: Desk | null): Desk => ({ ...(one ?? desk('162', {})), lastResortPosts: [...(one?.lastResortPosts ?? []), id] });
+    await Promise.all([directory.writeDesk('162', add('a')), directory.writeDesk('162', add('b')), directory.writeDesk('162', add('c'))]);
+    expect((await directory.desks(['162']))[0]!.lastResortPosts.toSorted()).toEqual(['a', 'b', 'c']);
+    const named = (name: string) => (one: Responder | null): Responder => person('z', `${one?.name ?? ''}${name}`);
+    expect([await directory.writeResponder('z', named('x')), await directory.writeResponder('z', named('y'))]).toEqual([person('z', 'x'), person('z', 'xy')]);
+  });
+
   it('has the latest of what was put, and of what was put twice one', async () => {
     const directory = await fresh();
     await directory.putResponders([person('a', 'before')]);
