@@ -1,5 +1,5 @@
 /** A responder's turns, as their phone has them: the same turn is the same, whenever it is fetched. */
-import ical from 'node-ical';
+import { sync } from 'node-ical';
 import { calendarText } from '../../adapters/aws/calendar.ts';
 import { turnsOf, type Turn } from '../../core/calendar.ts';
 import type { Desk, People, Responder } from '../../core/people.ts';
@@ -51,6 +51,6 @@ it('is text that a calendar reads: each turn with its name, from and to in UTC',
   const text = calendarText('Jeevan Raksha', some, instant('2026-01-06T00:00Z'));
   expect(calendarText('Jeevan Raksha', some, instant('2026-01-06T00:00Z'))).toBe(text);
   expect(text).toContain('DTSTART:20260105T003000Z');
-  const events = Object.values(ical.sync.parseICS(text)).filter((one) => one?.type === 'VEVENT');
+  const events = Object.values(sync.parseICS(text)).filter((one) => one?.type === 'VEVENT');
   expect(events.map(({ uid, start, end, summary }) => [uid, start.toISOString(), end!.toISOString(), summary])).toEqual(some.map(({ uid, from, to, summary }) => [uid, from, to, summary]));
 });
