@@ -17,6 +17,9 @@ import { calendarOf, coverage, deskDuty, readiness, wholeDirectory } from '../pi
 import { askToConfirm } from '../pipeline/verify.ts';
 import { driving, wholeRoll } from './driving.ts';
 
+/** Lambda answers with 6 MB at most, quotation marks escaped once more. */
+const MOST_ANSWERED = 4_900_000;
+
 // Once per cold start.
 const env = readEnv('oncall', process.env);
 const watched = telemetry('oncall');
@@ -29,7 +32,11 @@ const by = ({ requestContext }: APIGatewayProxyEvent): string => requestContext.
 const asked = ({ queryStringParameters }: APIGatewayProxyEvent, name: string): string | undefined => queryStringParameters?.[name] ?? undefined;
 
 const ANSWERS: Readonly<Record<string, Answering>> = {
-  [`GET ${ROUTES.onCall}`]: async () => json(200, await wholeDirectory(ports)),
+  [`GET ${ROUTES.onCall}`]: async () => {
+    const answer = json(200, await wholeDirectory(ports));
+    const bytes = Buffer.byteLength(answer.body);
+    return bytes <= MOST_ANSWERED ? answer : problem(413, 'tooLarge', 'More than one answer holds', `The directory is ${bytes} bytes as a file, of which one answer holds ${MOST_ANSWERED}.`);
+  },
   [`GET ${ROUTES.desk}`]: async (event) => {
     const at = asked(event, 'at') === undefined ? ports.clock.now() : readMoment(asked(event, 'at')!, ports.pack.timeZone);
     if (at === null) return problem(400, 'invalid', 'Not a moment', `at is "${asked(event, 'at')!.slice(0, 40)}"; allowed is ${MOMENT_ALLOWED}.`);
@@ -45,7 +52,8 @@ const ANSWERS: Readonly<Record<string, Answering>> = {
   [`GET ${ROUTES.orders}`]: async (event) => {
     const month = asked(event, 'month') ?? ports.clock.now().slice(0, 'yyyy-mm'.length);
     if (!/^\d{4}-\d\d$/.test(month)) return problem(400, 'invalid', 'Not a month', `month is "${month.slice(0, 40)}"; allowed is a month such as 2026-11.`);
-    return json(200, { month, orders: await ports.directory.audits(month) });
+    const { audits, cursor } = await ports.directory.audits(month, asked(event, 'cursor') || null);
+    return json(200, { month, orders: audits, cursor });
   },
   [`GET ${ROUTES.addresses}`]: async (event) => {
     const [key, base] = [await ports.linkKey(), env.LINK_URL.slice(0, -ROUTES.link.length)];

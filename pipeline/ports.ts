@@ -112,8 +112,15 @@ export interface Roll {
   /** Whether something that is to be done once was done. */
   isDone(what: string): Promise<boolean>;
   markDone(what: string): Promise<void>;
-  /** `month`: 2026-11. Oldest first. */
-  audits(month: string): Promise<readonly Audit[]>;
+  /** `month`: 2026-11. Oldest first, at most `AUDITS_AT_ONCE`, after those that `cursor` came with. */
+  audits(month: string, cursor?: string | null): Promise<Audited>;
+}
+
+export const AUDITS_AT_ONCE = 100;
+export interface Audited {
+  readonly audits: readonly Audit[];
+  /** Where the next ones begin; null after the last. */
+  readonly cursor: string | null;
 }
 
 export interface Dispatch {

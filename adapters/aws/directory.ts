@@ -2,7 +2,7 @@
 import { DIRECTORY } from '../../contract/ledger.ts';
 import { CHANNELS, membersOf, type Channel, type Desk, type People, type Proof, type Responder } from '../../core/people.ts';
 import { withProofs, type Proofs } from '../../core/proofs.ts';
-import type { Audit, Directory, Proving, Roll } from '../../pipeline/ports.ts';
+import { AUDITS_AT_ONCE, type Audit, type Directory, type Proving, type Roll } from '../../pipeline/ports.ts';
 import type { Expression, Item, Key, Table } from './table.ts';
 
 const PROOFS = DIRECTORY.proofs;
@@ -91,7 +91,11 @@ export function dynamoDirectory(table: Table): Directory & Roll & Proving {
     isDone: async (what) => (await table.get({ pk: `done#${what}`, sk: 'done' })) !== null,
     markDone: async (what) => void (await table.put({ pk: `done#${what}`, sk: 'done' })),
     putAudit: async (audit) => void (await table.put({ pk: `audit#${audit.at.slice(0, 'yyyy-mm'.length)}`, sk: `${audit.at}#${audit.id}`, audit })),
-    audits: async (month) => (await table.query({ expression: 'pk = :month', values: { ':month': `audit#${month}` } })).map(({ audit }) => audit as Audit),
+    audits: async (month, cursor = null) => {
+      const pk = `audit#${month}`;
+      const { items, last } = await table.some({ expression: 'pk = :month', values: { ':month': pk } }, AUDITS_AT_ONCE, cursor === null ? null : { pk, sk: cursor });
+      return { audits: items.map(({ audit }) => audit as Audit), cursor: last?.sk ?? null };
+    },
     mark: async (responderId, channel, address, proof) => mark(table, responderId, channel, address, proof),
     changeResponder: async (responderId, change) => changed(table, keptResponder(responderId), existing(change)),
   };

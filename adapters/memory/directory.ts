@@ -1,7 +1,7 @@
 /** The directory in memory. */
 import { membersOf, type Desk, type Responder } from '../../core/people.ts';
 import { withProofs, type Proofs } from '../../core/proofs.ts';
-import type { Audit, Directory, Proving, Roll } from '../../pipeline/ports.ts';
+import { AUDITS_AT_ONCE, type Audit, type Directory, type Proving, type Roll } from '../../pipeline/ports.ts';
 
 function changed<T>(items: Map<string, T>, id: string, change: (item: T) => T): T | null {
   const before = items.get(id);
@@ -41,7 +41,11 @@ export function memoryDirectory(): Directory & Roll & Proving & { remove(respond
     isDone: async (what) => done.has(what),
     markDone: async (what) => void done.add(what),
     putAudit: async (audit) => void audits.push(audit),
-    audits: async (month) => audits.filter(({ at }) => at.startsWith(month)),
+    audits: async (month, cursor = null) => {
+      const names = audits.filter(({ at }) => at.startsWith(month)).map((audit) => ({ audit, name: `${audit.at}#${audit.id}` }));
+      const left = names.toSorted((a, b) => (a.name < b.name ? -1 : 1)).filter(({ name }) => cursor === null || name > cursor);
+      return { audits: left.slice(0, AUDITS_AT_ONCE).map(({ audit }) => audit), cursor: left.length > AUDITS_AT_ONCE ? left[AUDITS_AT_ONCE - 1]!.name : null };
+    },
     mark: async (responderId, channel, address, proof) => {
       const known = proofs.get(responderId) ?? {};
       const before = known[channel]?.address === address ? known[channel] : {};

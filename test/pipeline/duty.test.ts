@@ -10,7 +10,7 @@ const order = async (house: House, given: object) => carryOutOrder(ports(house),
 const night = { from: '2026-03-01T22:00:00+05:30', to: '2026-03-02T06:00:00+05:30' };
 const at = instant('2026-03-01T18:00:00Z');
 const desk = async (house: House, id = 'state') => (await house.directory.people([id], [])).desks[0]!;
-const audits = async (house: House) => house.directory.audits('2026-03');
+const audits = async (house: House) => (await house.directory.audits('2026-03')).audits;
 
 describe('an order', () => {
   it('is carried out, is on record, and says the second time that it was so already', async () => {
