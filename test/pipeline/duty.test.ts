@@ -76,6 +76,17 @@ describe('an order', () => {
     expect(house.paged()).toContain('state-officer-in-charge/sms');
   });
 
+  it('to remove ends the topics of the channels that they had, and of no other', async () => {
+    const house = await openHouse();
+    const dismissed: string[] = [];
+    const topics = { ...house.topics, dismiss: async (responderId: string, channel: string) => void dismissed.push(`${responderId}-${channel}`) };
+    const person = { name: 'Invented', rank: '', language: 'hi', sms: '+917000000900' };
+    await order(house, { change: 'people', people: [{ responderId: 'with-mail', ...person, email: 'a@sample.invalid' }, { responderId: 'with-phone', ...person }, { responderId: 'with-all', ...person, email: 'b@sample.invalid', https: 'https://gateway.sample.invalid' }] });
+    for (const responder of ['with-mail', 'with-phone', 'with-all']) expect(await carryOutOrder({ ...ports(house), topics }, 'admin', { change: 'remove', responder })).toEqual({ isNew: true });
+    expect(dismissed).toEqual(['with-mail-email', 'with-all-email', 'with-all-https']);
+    expect((await house.directory.people([], ['with-mail', 'with-phone', 'with-all'])).responders).toEqual([]);
+  });
+
   it.each([
     [{ change: 'sleep' }, 'change'],
     [{ change: 'override', desk: 'state', role: 'primary', instead: null, responders: ['ghost'], ...night }, '"ghost": not in the directory'],
