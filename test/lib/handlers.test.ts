@@ -46,8 +46,8 @@ afterAll(async () => {
 });
 
 function started(name: 'wall' | 'oncall', env: Record<string, string>): (resource: string, query?: Record<string, string>) => Promise<APIGatewayProxyResult> {
-  const aws_ = { AWS_ENDPOINT_URL: aws.config.endpoint, AWS_REGION: 'ap-south-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
-  const pool = functionPool({ taskRoot: bundleOf(join(home, 'bundles'), name), handler: 'index.handler', logFile: join(home, 'functions.log'), functionArn: 'arn:aws:lambda:ap-south-1:000000000000:function:fn', memoryMb: 512, timeoutMs: 10_000, threads: 1, env: { ...aws_, LINK_SECRET_ID: 'link', RETENTION_DAYS: '180', LEDGER_TABLE: 'ledger', ...env } });
+  const sdk = { AWS_ENDPOINT_URL: aws.config.endpoint, AWS_REGION: 'ap-south-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
+  const pool = functionPool({ taskRoot: bundleOf(join(home, 'bundles'), name), handler: 'index.handler', logFile: join(home, 'functions.log'), functionArn: 'arn:aws:lambda:ap-south-1:000000000000:function:fn', memoryMb: 512, timeoutMs: 10_000, threads: 1, env: { ...sdk, LINK_SECRET_ID: 'link', RETENTION_DAYS: '180', LEDGER_TABLE: 'ledger', ...env } });
   pools.push(pool);
   return async (resource, query = {}) => (await pool.invoke({ httpMethod: 'GET', resource, queryStringParameters: query, headers: {}, requestContext: { identity: {} } })) as APIGatewayProxyResult;
 }
