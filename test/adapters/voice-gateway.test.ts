@@ -37,13 +37,13 @@ describe('a call', () => {
 });
 
 it.each([
-  [{ Status: 'completed' }, { answered: true, digit: '', because: 'the call ended as completed' }],
-  [{ CallStatus: 'in-progress' }, { answered: true, digit: '', because: 'the call ended as in-progress' }],
-  [{ Status: 'answered' }, { answered: true, digit: '', because: 'the call ended as answered' }],
-  [{ Status: 'no-answer' }, { answered: false, digit: '', because: 'the call ended as no-answer' }],
-  [{ Status: 'busy', digits: '' }, { answered: false, digit: '', because: 'the call ended as busy' }],
-  [{ digits: '"1"' }, { answered: true, digit: '1', because: 'the call ended as unknown' }],
-  [{ digits: '21', Status: 'failed' }, { answered: true, digit: '2', because: 'the call ended as failed' }],
-  [{ Status: '<script>', digits: ['1'] }, { answered: false, digit: '', because: 'the call ended as unknown' }],
-  [{}, { answered: false, digit: '', because: 'the call ended as unknown' }],
+  [{ Status: 'completed' }, { answered: true, digit: '', because: 'the call ended as completed', isDead: false }],
+  [{ CallStatus: 'in-progress' }, { answered: true, digit: '', because: 'the call ended as in-progress', isDead: false }],
+  [{ Status: 'answered' }, { answered: true, digit: '', because: 'the call ended as answered', isDead: false }],
+  [{ Status: 'no-answer' }, { answered: false, digit: '', because: 'the call ended as no-answer', isDead: false }],
+  [{ Status: 'busy', digits: '' }, { answered: false, digit: '', because: 'the call ended as busy', isDead: false }],
+  [{ digits: '"1"' }, { answered: true, digit: '1', because: 'the call ended as unknown', isDead: false }],
+  [{ digits: '21', Status: 'failed' }, { answered: true, digit: '2', because: 'the call ended as failed', isDead: true }],
+  [{ Status: '<script>', digits: ['1'] }, { answered: false, digit: '', because: 'the call ended as unknown', isDead: false }],
+  [{}, { answered: false, digit: '', because: 'the call ended as unknown', isDead: false }],
 ])('%j is told as %j', (body, told) => expect(toldBy(body)).toEqual(told));
