@@ -43,5 +43,5 @@ export function toldBy(body: Readonly<Record<string, unknown>>): Told {
   const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
   const digit = text('digits').replace(/\D/g, '').slice(0, 1);
   const status = text('Status') || text('CallStatus');
-  return { answered: digit !== '' || ['completed', 'in-progress', 'answered'].includes(status), digit, because: `the call ended as ${/^[a-z-]{1,30}$/.test(status) ? status : 'unknown'}`, isDead: !['busy', 'no-answer', 'canceled'].includes(status) };
+  return { answered: digit !== '' || ['completed', 'in-progress', 'answered'].includes(status), digit, because: `the call ended as ${/^[a-z-]{1,30}$/.test(status) ? status : 'unknown'}`, isDead: status === 'failed' };
 }

@@ -15,7 +15,7 @@ export const ROUTES = {
   verifications: '/v1/oncall/verifications',
   /** Where a responder's calendar and the wall are. */
   addresses: '/v1/oncall/addresses',
-  /** Of one responder, by a token in the query. */
+  /** Of one responder, whose id and token are in the query. */
   calendar: '/calendar.ics',
   /** What the voice gateway asks and tells of a call, by a token in the query. */
   calls: '/v1/calls',

@@ -65,10 +65,14 @@ function moment(text: string | undefined, timeOf: TimeOf): string | undefined {
   return timeOf(instant(text));
 }
 
+/** An extension is dialled after the number has answered (RFC 3966): joined to it, it would be another number. */
 export function phoneLink(phone: string): Html {
-  const dialled = phone.replace(/[^\d+]/g, '');
-  return dialled.length < 5 ? html`${clipped(phone, 60)}` : html`<a href="tel:${dialled}">${clipped(phone, 60)}</a>`;
+  const extension = EXTENSION.exec(phone);
+  const dialled = phone.slice(0, extension?.index).replace(/[^\d+]/g, '');
+  if (dialled.length < 5) return html`${clipped(phone, 60)}`;
+  return html`<a href="tel:${dialled}${extension === null ? '' : `;ext=${extension[1]}`}">${clipped(phone, 60)}</a>`;
 }
+const EXTENSION = /(?:extension|extn|ext|x|#)[\s.:=-]*(\d{1,8})\D*$/i;
 
 /** Only the web: a partner's text never becomes a script. */
 function webLink(url: string): Html {

@@ -8,8 +8,9 @@ import { instant, secondsAfter, type Instant } from './time.ts';
 export type DeskOrder = Extract<DutyOrder, { readonly desk: string }>;
 export type AbsenceOrder = Extract<DutyOrder, { readonly change: 'absence' }>;
 
-/** What ended so long ago says nothing any more: the audit has it. */
+/** What ended so long ago says nothing any more: the audit has it. A desk, which holds everybody's, keeps less of it. */
 const KEPT_DAYS = 400;
+const DESK_KEPT_DAYS = 28;
 
 export function ordered(desk: Desk, order: DeskOrder, timeZone: string, now: Instant): Desk {
   switch (order.change) {
@@ -28,7 +29,7 @@ export function ordered(desk: Desk, order: DeskOrder, timeZone: string, now: Ins
 
 export function absenceOrdered(responder: Responder, { from, to, undo }: AbsenceOrder, now: Instant): Responder {
   const after = undo ? withoutAbsence(responder, { from, to }) : withAbsence(responder, { from, to }, now);
-  const kept = (after.absences ?? []).filter((absence) => absence.to > longAgo(now));
+  const kept = (after.absences ?? []).filter((absence) => absence.to > daysAgo(KEPT_DAYS, now));
   return after === responder || kept.length === (after.absences ?? []).length ? after : { ...after, absences: kept };
 }
 
@@ -48,10 +49,10 @@ function overridesOf(order: Extract<DeskOrder, { change: 'override' | 'swap' | '
 const turnsOf = ({ role, calendar, turns }: Extract<DeskOrder, { change: 'calendar' }>, addedAt: Instant): Override[] =>
   turns.map(({ from, to, responders }) => ({ role, instead: null, responders, from, to, calendar, addedAt }));
 
-const longAgo = (now: Instant): Instant => secondsAfter(now, -KEPT_DAYS * 86_400);
+const daysAgo = (days: number, now: Instant): Instant => secondsAfter(now, -days * 86_400);
 
 function pruned(desk: Desk, now: Instant): Desk {
-  const kept = (desk.overrides ?? []).filter(({ to }) => to > longAgo(now));
+  const kept = (desk.overrides ?? []).filter(({ to }) => to > daysAgo(DESK_KEPT_DAYS, now));
   return kept.length === (desk.overrides ?? []).length ? desk : { ...desk, overrides: kept };
 }
 

@@ -25,11 +25,19 @@ export function withoutAbsence(responder: Responder, { from, to }: Period): Resp
 }
 
 /** What a file says, and after it what was written at run time: a file that is enrolled again takes nothing of that back. */
-export const addedTo = <T extends Period>(filed: readonly T[] = [], known: readonly T[] = []): T[] => [...filed, ...known.filter(({ addedAt }) => addedAt !== undefined)];
+function addedTo<T extends Period>(filed: readonly T[], known: readonly T[], isSame: (a: T, b: T) => boolean): T[] {
+  const added = known.filter((one) => one.addedAt !== undefined && !filed.some((other) => other.addedAt === one.addedAt && isSame(one, other)));
+  return [...filed, ...added];
+}
 
-export function keepingAdded(filed: Desk, known: Desk | undefined): Desk {
-  const overrides = addedTo(filed.overrides, known?.overrides);
+export function keepingAdded(filed: Desk, known: Desk | null): Desk {
+  const overrides = addedTo(filed.overrides ?? [], known?.overrides ?? [], isSame);
   return overrides.length === 0 ? filed : { ...filed, overrides };
+}
+
+export function keepingAbsences(filed: Responder, known: Responder | null): Responder {
+  const absences = addedTo(filed.absences ?? [], known?.absences ?? [], (a, b) => a.from === b.from && a.to === b.to);
+  return absences.length === 0 ? filed : { ...filed, absences };
 }
 
 const isSame = (a: Override, b: Override): boolean => a.role === b.role && a.instead === b.instead && a.from === b.from && a.to === b.to && a.responders.join() === b.responders.join();

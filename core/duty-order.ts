@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { Absence, Override, responderId as id, RotaEntry } from './duty-file.ts';
 import { dateMs } from './local-time.ts';
+import { MOST_PERIODS } from './duty-limits.ts';
 import { Enrolled } from './people-file.ts';
 import { LAST_RESORT_POSTS, ROLES } from './people.ts';
 
@@ -30,7 +31,7 @@ export const DutyOrder = (timeZone: string) =>
     /** The rotas of a role, all of them; none ends them. */
     z.strictObject({ change: z.literal('rotas'), desk, role, rotas: z.array(RotaEntry(timeZone)) }),
     /** What an imported calendar says of a role, in the place of what it said before. */
-    z.strictObject({ change: z.literal('calendar'), desk, role, calendar: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'a name of a-z, 0-9 and -')), turns: z.array(z.strictObject({ from, to, responders: some })).check(z.maxLength(1000, 'at most 1000 turns')) }),
+    z.strictObject({ change: z.literal('calendar'), desk, role, calendar: z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'a name of a-z, 0-9 and -')), turns: z.array(z.strictObject({ from, to, responders: some })).check(z.maxLength(MOST_PERIODS, `at most ${MOST_PERIODS} turns`)) }),
     /** Who gets an SMS at last resort. */
     z.strictObject({ change: z.literal('last-resort-posts'), desk, responders: ids.check(z.maxLength(LAST_RESORT_POSTS, `at most ${LAST_RESORT_POSTS} posts`)) }),
     /** New people, or people as they are from now on. */

@@ -2,6 +2,7 @@
 import { isValidPhoneNumber } from 'libphonenumber-js/max';
 import * as z from 'zod/mini';
 import { Absence, moment, Override, responderId as id, RotaEntry } from './duty-file.ts';
+import { overfull } from './duty-limits.ts';
 import { FIXED_SUBSCRIBERS } from './page.ts';
 import { CHANNELS, EVERYBODY, KINDS, LAST_RESORT_POSTS, membersOf, ROLES, STATE_DESK, type Channel, type Desk, type People, type Responder } from './people.ts';
 import { withProofs, type Proofs } from './proofs.ts';
@@ -130,6 +131,7 @@ function deskFaults({ units }: Pack, { responders, desks }: PeopleFile): string[
     ...twice.map(({ deskId }) => `desk ${deskId}: occurs twice`),
     ...missing.map((deskId) => `desk ${deskId}: has no primary, and would be paged to nobody`),
     ...desks.filter(({ deskId }) => deskId !== STATE_DESK && !units.has(deskId)).map(({ deskId }) => `desk ${deskId}: is neither "state" nor a unit's code`),
+    ...desks.flatMap((desk) => overfull(desk) ?? []),
     ...desks.flatMap((desk) => namedOn(desk).filter((one) => !known.has(one)).map((one) => `desk ${desk.deskId}: "${one}" is not among the responders`)),
   ];
 }

@@ -68,10 +68,10 @@ export function mayShow(wall: IGrantable, { kept }: DriversProps): void {
   allow(wall, ['secretsmanager:GetSecretValue'], [kept.linkKey.secretArn]);
 }
 
-/** Who is on duty, and the topics of those who are paged. */
+/** Who is on duty, everybody in the directory, and the topics of those who are paged. */
 export function mayOrder(driver: IGrantable, { stack, kept }: DriversProps): void {
   const topics = [stack.formatArn({ service: 'sns', resource: `${PAGE_TOPIC_PREFIX}*` })];
-  allow(driver, ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'], arns(kept.directory));
+  allow(driver, ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query', 'dynamodb:Scan'], arns(kept.directory));
   allow(driver, ['sns:CreateTopic', 'sns:DeleteTopic', 'sns:Subscribe', 'sns:ListSubscriptionsByTopic', 'sns:Unsubscribe'], topics);
   // It lists numbers, which have no ARN.
   allow(driver, ['sns:ListPhoneNumbersOptedOut'], ['*']);

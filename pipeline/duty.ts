@@ -1,5 +1,6 @@
 /** Carries out what an admin orders about who is on duty. What was ordered is on record before it is done. */
 import { absenceOrdered, ordered, orderFault, standsOn } from '../core/duty-apply.ts';
+import { overfull } from '../core/duty-limits.ts';
 import { namedIn, readOrder, type DutyOrder } from '../core/duty-order.ts';
 import { unitName, type Pack } from '../core/pack.ts';
 import { peopleFault } from '../core/people-file.ts';
@@ -30,7 +31,10 @@ export async function carryOutOrder(ports: DutyPorts, by: string, given: unknown
   const wanted = 'desk' in order
     ? { before: desks[0]!, change: (desk: Desk) => ordered(desk, order, ports.pack.timeZone, at) }
     : { before: responders[0]!, change: (one: Responder) => absenceOrdered(one, order, at) }; // prettier-ignore
-  if ((wanted.change as (one: unknown) => unknown)(wanted.before) === wanted.before) return { isNew: false };
+  const after = (wanted.change as (one: unknown) => unknown)(wanted.before);
+  if (after === wanted.before) return { isNew: false };
+  const tooMuch = 'desk' in order ? overfull(after as Desk, at) : null;
+  if (tooMuch !== null) return { sentence: tooMuch };
   await record();
   if ('desk' in order) await ports.directory.changeDesk(order.desk, (desk) => ordered(desk, order, ports.pack.timeZone, at));
   else await ports.directory.changeResponder(order.responder, (one) => absenceOrdered(one, order, at));

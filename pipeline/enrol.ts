@@ -1,5 +1,5 @@
 /** Puts people into the directory: a topic for each e-mail and HTTPS channel first, so that nobody is listed who cannot be paged. */
-import { addedTo, keepingAdded } from '../core/duty-change.ts';
+import { keepingAbsences, keepingAdded } from '../core/duty-change.ts';
 import { addressesOf, answered, responderOf, type Enrolled, type PeopleFile } from '../core/people-file.ts';
 import { addressOf, type Channel, type Responder } from '../core/people.ts';
 import type { Clock, Directory, Proving, Roll } from './ports.ts';
@@ -22,28 +22,30 @@ export interface Enrolling {
 
 /** Safe to do again: the same file changes nothing, a changed address takes the old one's place, and what was written at run time stays. */
 export async function enrol(ports: Enrolling, file: PeopleFile, tell: (done: number) => void): Promise<void> {
-  const known = await ports.directory.people(file.desks.map(({ deskId }) => deskId), file.responders.map(({ responderId }) => responderId));
+  const known = await ports.directory.people([], file.responders.map(({ responderId }) => responderId));
   const before = new Map(known.responders.map((responder) => [responder.responderId, responder]));
   for (let from = 0; from < file.responders.length; from += AT_ONCE) {
     const some = file.responders.slice(from, from + AT_ONCE);
-    await ports.directory.putResponders(await Promise.all(some.map(async (one) => enrolled(ports.topics, one, before.get(one.responderId)))));
+    await Promise.all(some.map(async (one) => enrolPerson(ports, one, before.get(one.responderId))));
     if (file.invented) await Promise.all(some.map(async (one) => haveAnswer(ports, one)));
     tell(from + some.length);
   }
-  await ports.directory.putDesks(file.desks.map((desk) => keepingAdded(desk, known.desks.find(({ deskId }) => deskId === desk.deskId))));
+  for (let from = 0; from < file.desks.length; from += AT_ONCE) {
+    await Promise.all(file.desks.slice(from, from + AT_ONCE).map(async (desk) => ports.directory.writeDesk(desk.deskId, (found) => keepingAdded(desk, found))));
+  }
 }
 
 async function enrolled(topics: Topics, one: Enrolled, before: Responder | undefined): Promise<Responder> {
   const topicOf = async (channel: 'email' | 'https'): Promise<string> =>
     one[channel] === undefined ? '' : topics.subscribe(one.responderId, channel, one[channel], (before && addressOf(before, channel)) ?? null);
   const [email, https] = await Promise.all([topicOf('email'), topicOf('https')]);
-  const absences = addedTo(one.absences, before?.absences);
-  return responderOf({ ...one, ...(absences.length > 0 && { absences }) }, (channel) => ({ email, https })[channel]);
+  return responderOf(one, (channel) => ({ email, https })[channel]);
 }
 
-/** One more, or one as they are from now on. */
+/** One more, or one as they are from now on. What is ordered of them meanwhile stays. */
 export async function enrolPerson({ directory, topics }: Enrolling, one: Enrolled, before: Responder | undefined): Promise<void> {
-  await directory.putResponders([await enrolled(topics, one, before)]);
+  const filed = await enrolled(topics, one, before);
+  await directory.writeResponder(one.responderId, (known) => keepingAbsences(filed, known));
 }
 
 /** Invented people have nobody to read a code out to them. */

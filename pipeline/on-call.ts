@@ -23,7 +23,13 @@ export interface Asking {
   readonly clock: Clock;
 }
 
-export const everyone = async ({ pack, directory }: Asking): Promise<People> => directory.people([STATE_DESK, ...pack.units.keys()], []);
+const allDesks = ({ units }: Pack): DeskId[] => [STATE_DESK, ...units.keys()];
+
+/** Every desk, and everybody in the directory: also who is on no desk, or not yet. */
+export async function everyone({ pack, directory }: Asking): Promise<People> {
+  const [desks, responders] = await Promise.all([directory.desks(allDesks(pack)), directory.responders()]);
+  return { desks, responders };
+}
 
 export const wholeDirectory = async (asking: Asking): Promise<PeopleFile> => exportOf(await everyone(asking));
 
@@ -48,9 +54,9 @@ export async function readiness(asking: Asking, outsight: Outsight): Promise<{ a
   return { at, unready: unready(people, await outsight.of(people), at).map((one) => ({ ...one, text: unreadyLine(asking.pack, one) })) };
 }
 
-/** Whose calendar it is, and their turns; null for a token that we did not make. */
-export async function calendarOf(asking: Asking, linkKey: string, token: string): Promise<{ responderId: ResponderId; turns: Turn[] } | null> {
-  const people = await everyone(asking);
-  const owner = people.responders.find(({ responderId }) => isSame(token, calendarToken(linkKey, responderId)));
-  return owner === undefined ? null : { responderId: owner.responderId, turns: turnsOf(asking.pack, people, owner.responderId, asking.clock.now()) };
+/** Their turns; null for a token that we did not make, which is known before anything is read. */
+export async function calendarOf({ pack, directory, clock }: Asking, linkKey: string, { responderId, token }: { readonly responderId: ResponderId; readonly token: string }): Promise<Turn[] | null> {
+  if (!isSame(token, calendarToken(linkKey, responderId))) return null;
+  const [desks, { responders }] = await Promise.all([directory.desks(allDesks(pack)), directory.people([], [responderId])]);
+  return responders.length === 0 ? null : turnsOf(pack, { desks, responders }, responderId, clock.now());
 }

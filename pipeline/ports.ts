@@ -94,19 +94,33 @@ export interface Audit {
 
 /** Where the admin's command writes desks and responders; writing the same again changes nothing. */
 export interface Roll {
+  /** Everybody in the directory, on a desk or on none, with what is known of their channels. Reads the whole directory. */
+  responders(): Promise<readonly Responder[]>;
+  /** Desks without their people; those that are not there are left out. */
+  desks(ids: readonly DeskId[]): Promise<readonly Desk[]>;
   putDesks(desks: readonly Desk[]): Promise<void>;
   putResponders(responders: readonly Responder[]): Promise<void>;
   /** Reads, changes and writes one item, again if somebody else wrote in between. Null where it is not there. A change that gives back what it was given writes nothing. */
   changeDesk(deskId: DeskId, change: (desk: Desk) => Desk): Promise<Desk | null>;
   changeResponder(responderId: ResponderId, change: (responder: Responder) => Responder): Promise<Responder | null>;
+  /** Like `changeDesk`, and makes it where it is not there. */
+  writeDesk(deskId: DeskId, written: (known: Desk | null) => Desk): Promise<Desk>;
+  writeResponder(responderId: ResponderId, written: (known: Responder | null) => Responder): Promise<Responder>;
   removeResponder(responderId: ResponderId): Promise<void>;
   /** What an admin ordered; nothing ever takes it back. */
   putAudit(audit: Audit): Promise<void>;
   /** Whether something that is to be done once was done. */
   isDone(what: string): Promise<boolean>;
   markDone(what: string): Promise<void>;
-  /** `month`: 2026-11. Oldest first. */
-  audits(month: string): Promise<readonly Audit[]>;
+  /** `month`: 2026-11. Oldest first, at most `AUDITS_AT_ONCE`, after those that `cursor` came with. */
+  audits(month: string, cursor?: string | null): Promise<Audited>;
+}
+
+export const AUDITS_AT_ONCE = 100;
+export interface Audited {
+  readonly audits: readonly Audit[];
+  /** Where the next ones begin; null after the last. */
+  readonly cursor: string | null;
 }
 
 export interface Dispatch {

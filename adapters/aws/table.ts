@@ -129,12 +129,28 @@ export class Table {
     return items;
   }
 
+  /** The first `limit`, or as many as fit in 1 MB, by sort key, after the item of this key. `last`: the key to go on from; null after the last. */
+  async some(condition: Expression, limit: number, after: Key | null): Promise<{ readonly items: Item[]; readonly last: Key | null }> {
+    const { Items, LastEvaluatedKey } = await this.#client.send(
+      new QueryCommand({ TableName: this.#name, ...queried(condition), ConsistentRead: true, Limit: limit, ...(after && { ExclusiveStartKey: wire({ ...after }) }) }),
+    );
+    return { items: (Items ?? []).map((item) => unmarshall(item)), last: LastEvaluatedKey ? (unmarshall(LastEvaluatedKey) as Key) : null };
+  }
+
   /** The last `limit` by sort key, the last one first. */
   async newest(condition: Expression, index: string, limit: number): Promise<Item[]> {
     const { Items } = await this.#client.send(
       new QueryCommand({ TableName: this.#name, ...queried(condition, index), ScanIndexForward: false, Limit: limit }),
     );
     return (Items ?? []).map((item) => unmarshall(item));
+  }
+
+  /** Everything that matches, as it is now. Reads the whole table. */
+  async all(filter: Expression): Promise<Item[]> {
+    const items: Item[] = [];
+    const pages = paginateScan({ client: this.#client }, { TableName: this.#name, FilterExpression: filter.expression, ...attributes(filter), ConsistentRead: true });
+    for await (const { Items } of pages) items.push(...(Items ?? []).map((item) => unmarshall(item)));
+    return items;
   }
 
   async scan(filter: Expression, projection: string): Promise<Item[]> {

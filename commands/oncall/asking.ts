@@ -55,9 +55,14 @@ async function story(given: Given): Promise<void> {
 async function changes(given: Given): Promise<void> {
   if (given.source.http === null) throw new Error('Changes are on record where they were made: start the laptop, or name a deployment with --url.');
   const month = textOf(given, 'month');
-  const { orders } = (await given.source.http('GET', `/v1/oncall/changes${month ? `?month=${encodeURIComponent(month)}` : ''}`)) as { orders: readonly { at: string; by: string; order: object }[] };
-  for (const { at, by, order } of orders) console.log(`${fullTime(at as never, given.pack.timeZone)}  ${by}  ${JSON.stringify(order)}`);
-  console.log(`${orders.length} ${orders.length === 1 ? 'change' : 'changes'} on record.`);
+  let [told, cursor]: [number, string | null] = [0, null];
+  do {
+    const asked = new URLSearchParams({ ...(month && { month }), ...(cursor !== null && { cursor }) });
+    const found = (await given.source.http('GET', `/v1/oncall/changes${asked.size > 0 ? `?${asked.toString()}` : ''}`)) as { orders: readonly { at: string; by: string; order: object }[]; cursor: string | null };
+    for (const { at, by, order } of found.orders) console.log(`${fullTime(at as never, given.pack.timeZone)}  ${by}  ${JSON.stringify(order)}`);
+    [told, cursor] = [told + found.orders.length, found.cursor];
+  } while (cursor !== null);
+  console.log(`${told} ${told === 1 ? 'change' : 'changes'} on record.`);
 }
 
 async function address(given: Given, which: 'wall' | 'calendar'): Promise<void> {

@@ -2,6 +2,7 @@
 import { expandRecurringEvent, sync, type VEvent } from 'node-ical';
 import type { Instant } from '../../core/time.ts';
 import { instant, secondsAfter } from '../../core/time.ts';
+import { inZone } from './ics-zone.ts';
 
 export interface Turn {
   readonly from: Instant;
@@ -12,13 +13,21 @@ export type ReadTurns = { readonly turns: readonly Turn[] } | { readonly faults:
 
 const AHEAD_DAYS = 180;
 
+/** What a calendar is read with. */
+export interface Known {
+  /** Ids of responders. */
+  readonly responders: readonly string[];
+  /** Of dates and times that name no zone. */
+  readonly timeZone: string;
+}
+
 /** Recurrences are the library's; every event that names nobody we know is a fault, and one is reason enough to take none. */
-export function turnsIn(text: string, known: readonly string[], now: Instant): ReadTurns {
+export function turnsIn(text: string, known: Known, now: Instant): ReadTurns {
   const until = new Date(secondsAfter(now, AHEAD_DAYS * 86_400));
-  const events = Object.values(sync.parseICS(text)).filter((one): one is VEvent => one?.type === 'VEVENT');
+  const events = Object.values(sync.parseICS(inZone(text, known.timeZone))).filter((one): one is VEvent => one?.type === 'VEVENT');
   const faults: string[] = events.length === 0 ? ['no event is in it'] : [];
   const turns = events.flatMap((event) => {
-    const responders = known.filter((id) => wordsOf(event).includes(id));
+    const responders = known.responders.filter((id) => wordsOf(event).includes(id));
     if (responders.length === 0) faults.push(`event ${event.uid}, "${summaryOf(event).slice(0, 60)}": names no responder of the directory`);
     if (!event.end || event.end <= event.start) faults.push(`event ${event.uid}: it ends before it begins`);
     return faults.length > 0 ? [] : occurrences(event, new Date(now), until).map(({ start, end }) => ({ from: instant(start.getTime()), to: instant(end.getTime()), responders }));

@@ -3,7 +3,7 @@ import { dynamoDirectory } from '../../adapters/aws/directory.ts';
 import { memoryDirectory } from '../../adapters/memory/directory.ts';
 import type { Desk, Responder } from '../../core/people.ts';
 import { instant } from '../../core/time.ts';
-import type { Directory, Proving, Roll } from '../../pipeline/ports.ts';
+import type { Audit, Audited, Directory, Proving, Roll } from '../../pipeline/ports.ts';
 import { openEngine, type Engine } from '../support/engine.ts';
 
 const person = (responderId: string, name = 'Invented'): Responder => ({ responderId, name, rank: '', language: 'hi', channels: { sms: { number: '+917000000001' } } });
@@ -34,6 +34,18 @@ function directoryContract(fresh: () => Promise<Directory & Roll & Proving>): vo
     expect(await sms()).toEqual({ number: '+917000000001' });
     await directory.changeResponder('a', (one) => ({ ...one, channels: { sms: { number: '+917000000002' } } }));
     expect(await sms()).toEqual({ number: '+917000000002', provedAt: noon });
+  });
+
+  it('gives everybody, on a desk or on none, with what is known of them; and desks without their people', async () => {
+    const directory = await fresh();
+    await directory.putResponders([person('a'), person('on-no-desk')]);
+    await directory.putDesks([desk('state', { primary: ['a'] })]);
+    await directory.markDone('something');
+    await directory.mark('on-no-desk', 'sms', '+917000000001', { verifiedAt: instant('2026-03-01T06:00Z') });
+    await directory.mark('removed', 'sms', '+917000000001', { verifiedAt: instant('2026-03-01T06:00Z') });
+    const all = await directory.responders();
+    expect([idsOf({ responders: all }), all.find(({ responderId }) => responderId === 'on-no-desk')!.channels.sms!.verifiedAt]).toEqual([['a', 'on-no-desk'], instant('2026-03-01T06:00Z')]);
+    expect(await directory.desks(['state', '999'])).toEqual([desk('state', { primary: ['a'] })]);
   });
 
   it('leaves out whoever and whatever is not there', async () => {
@@ -76,6 +88,33 @@ function directoryContract(fresh: () => Promise<Directory & Roll & Proving>): vo
     expect(await directory.changeResponder('a', (one) => ({ ...one, name: 'Changed' }))).toEqual(person('a', 'Changed'));
     expect(await directory.changeResponder('a', (one) => one)).toEqual(person('a', 'Changed'));
     expect([await directory.changeDesk('999', add('a')), await directory.changeResponder('nobody', (one) => one)]).toEqual([null, null]);
+  });
+
+  it('writes one desk or responder by what is there, or makes it: of two at once neither is lost', async () => {
+    const directory = await fresh();
+    const add = (id: string) => (one: Desk | null): Desk => ({ ...(one ?? desk('162', {})), lastResortPosts: [...(one?.lastResortPosts ?? []), id] });
+    await Promise.all([directory.writeDesk('162', add('a')), directory.writeDesk('162', add('b')), directory.writeDesk('162', add('c'))]);
+    expect((await directory.desks(['162']))[0]!.lastResortPosts.toSorted()).toEqual(['a', 'b', 'c']);
+    const named = (name: string) => (one: Responder | null): Responder => person('z', `${one?.name ?? ''}${name}`);
+    expect([await directory.writeResponder('z', named('x')), await directory.writeResponder('z', named('y'))]).toEqual([person('z', 'x'), person('z', 'xy')]);
+  });
+
+  it('gives what was ordered in a month, oldest first and a hundred at once, all of it and each once', async () => {
+    const directory = await fresh();
+    const name = (i: number): string => String(i).padStart(3, '0');
+    const ordered = Array.from({ length: 230 }, (_, i) => ({ id: `id-${name(i)}`, at: instant(Date.UTC(2026, 2, 1) + Math.floor(i / 7) * 1000), by: 'admin', order: { change: 'remove' as const, responder: `r-${i}` } }));
+    await Promise.all(ordered.toReversed().map(async (one) => directory.putAudit(one)));
+    await directory.putAudit({ ...ordered[0]!, id: 'other', at: instant('2026-04-01T00:00Z') });
+    const [found, sizes]: [Audit[], number[]] = [[], []];
+    let cursor: string | null = null;
+    do {
+      const page: Audited = await directory.audits('2026-03', cursor);
+      found.push(...page.audits);
+      sizes.push(page.audits.length);
+      cursor = page.cursor;
+    } while (cursor !== null);
+    expect([found, sizes]).toEqual([ordered, [100, 100, 30]]);
+    expect(await directory.audits('2026-05')).toEqual({ audits: [], cursor: null });
   });
 
   it('has the latest of what was put, and of what was put twice one', async () => {

@@ -13,6 +13,7 @@ export const OTHER_SECRET = `whsec_${Buffer.from('another secret for tests, 32 b
 export const TAKEN = { incidentId: 'abcdefghijklmnopqrstuvwxyz', receivedAt: '2026-11-24T02:10:11.000Z' };
 
 export interface Asked {
+  readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
@@ -36,7 +37,7 @@ export async function openDoor(...answers: readonly Answer[]) {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const body = Buffer.concat(parts);
-      asked.push({ path: request.url!, headers: request.headers, body, verified: isVerified(body, request.headers) });
+      asked.push({ method: request.method!, path: request.url!, headers: request.headers, body, verified: isVerified(body, request.headers) });
       const { status, headers, body: said } = answers[Math.min(asked.length, answers.length) - 1] ?? ACCEPTS;
       response.writeHead(status, headers).end(typeof said === 'string' ? said : JSON.stringify(said));
     });

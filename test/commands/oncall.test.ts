@@ -8,6 +8,7 @@ import { readSheet } from '../../core/people-csv.ts';
 import { samplePeople } from '../../core/sample-people.ts';
 import { instant } from '../../core/time.ts';
 import { up } from '../support/house.ts';
+import { openDoor } from './desk.ts';
 
 jest.setTimeout(30_000);
 
@@ -65,6 +66,30 @@ it.each([
   [['sleep'], '"sleep" is none of the tasks'],
 ])('%j is refused in a sentence', async (args, sentence) => expect(await oncall(...args)).toEqual({ code: 1, out: '', err: expect.stringContaining(sentence) as string }));
 
+it('a table of 10,000 rows with ten bad ones is refused: all ten are named by their lines, and nothing is written', async () => {
+  const rows = Array.from({ length: 10_000 }, (_, i) => `person-${i},Invented ${i},hi,+9170000${String(i).padStart(5, '0')},${i < 3 ? 'state:primary' : ''}`);
+  const bad = [7, 600, 1234, 2000, 3001, 4096, 5555, 6789, 8000, 9999];
+  for (const i of bad) rows[i] = rows[i]!.replace('+91', '+91-');
+  const table = join(folder, 'ten-bad.csv');
+  writeFileSync(table, ['responderId,name,language,sms,desks', ...rows].join('\n'));
+  const door = await openDoor({ status: 200, body: { responders: [], desks: [] } });
+  const { code, out, err } = await oncall('import', table, '--url', door.url);
+  door.close();
+  expect([code, out, [...err.matchAll(/^ {2}line (\d+), sms: /gm)].map(([, line]) => Number(line))]).toEqual([1, '', bad.map((i) => i + 2)]);
+  expect(err).toContain('ten-bad.csv is not used, and nothing of it was written:');
+  expect(door.asked.map(({ method }) => method)).toEqual(['GET']);
+});
+
+it('a table without a column for numbers takes no number away, and leaves a post a post', async () => {
+  const table = join(folder, 'names.csv');
+  writeFileSync(table, 'responderId,name\ncontrol-room-162,Changed\n');
+  const known = samplePeople(up);
+  const door = await openDoor({ status: 200, body: known }, { status: 200, body: { isNew: true } });
+  expect((await oncall('import', table, '--url', door.url)).out).toContain('1 responders written, 0 orders');
+  door.close();
+  const before = known.responders.find(({ responderId }) => responderId === 'control-room-162')!;
+  expect(JSON.parse(door.asked[1]!.body.toString())).toEqual({ change: 'people', people: [{ ...before, name: 'Changed' }] });
+});
 
 it('an export is a file that can be asked again, and a table that reads the same', async () => {
   const [path, table] = [join(folder, 'export.json'), join(folder, 'export.csv')];

@@ -1,11 +1,13 @@
 /** A table of people: every fault is named by its line, and one is enough to take nothing. */
 import { rowsIn } from '../../commands/oncall/files.ts';
 import { readSheet } from '../../core/people-csv.ts';
+import { instant } from '../../core/time.ts';
 import { up } from '../support/house.ts';
 
 const HEAD = 'responderId,name,rank,language,sms,email,desks';
 const row = (i: number): string => `person-${i},Invented ${i},Constable,hi,+9170000${String(i).padStart(5, '0')},p${i}@sample.invalid,${i < 3 ? 'state:primary' : ''}`;
 const read = (text: string) => readSheet(up, rowsIn(text));
+const readOver = (known: Parameters<typeof readSheet>[2], text: string) => { const found = readSheet(up, rowsIn(text), known); return 'sheet' in found ? found.sheet.people[0] : found.faults; }; // prettier-ignore
 const faultsOf = (text: string): readonly string[] => { const found = read(text); return 'faults' in found ? found.faults : []; }; // prettier-ignore
 
 it('of 10,000 rows with ten bad ones names all ten by line and column, and takes none', () => {
@@ -32,6 +34,32 @@ it.each([
 ])('reads %s', (_, text) => {
   const found = read(text);
   expect('sheet' in found && found.sheet.people[0]).toMatchObject({ responderId: 'person-1', sms: '+917000000001', language: 'hi' });
+});
+
+describe('columns', () => {
+  const known = [{ responderId: 'person-1', kind: 'post' as const, name: 'Invented', rank: 'Constable', language: 'hi', sms: '+917000000001', email: 'p1@sample.invalid', order: ['email' as const], absences: [{ from: instant('2026-03-01T00:00Z'), to: instant('2026-03-02T00:00Z') }] }];
+
+  it('that are not known are faults, each named once, and nothing is taken', () => {
+    const text = 'responderId,name,rank,language,SMS,email,phone\nperson-1,Invented,,hi,+917000000001,p1@sample.invalid,1\nperson-2,Invented,,hi,+917000000002,p2@sample.invalid,2';
+    expect(faultsOf(text)).toEqual([expect.stringMatching(/^line 1, column "SMS": is not known; allowed are responderId, kind, name,.* sms,/), expect.stringMatching(/^line 1, column "phone": is not known/)]);
+    expect(faultsOf('name,sms\nInvented,+917000000001')).toEqual(['line 1: there is no column responderId, which says whose row it is']);
+    expect(() => read('responderId,sms,sms\nperson-1,,')).toThrow('line 1: the column "sms" stands twice');
+  });
+
+  it('that are missing leave what is known as it is; an empty cell takes it away', () => {
+    expect(readOver(known, 'responderId,name\nperson-1,Changed')).toEqual({ ...known[0], name: 'Changed' });
+    expect(readOver(known, 'responderId,kind,email,sms\nperson-1,,,+917000000002')).toEqual({ ...known[0], email: undefined, sms: '+917000000002' });
+    expect(readOver(known, 'responderId,name,sms,email\nperson-1,Changed')).toEqual({ ...known[0], name: 'Changed' });
+    expect(readOver(known, 'responderId,sms,email\nperson-1,,')).toEqual([expect.stringMatching(/^line 2, has no sms, email or https/)]);
+  });
+
+  it('are what the head says: a cell beyond them is a fault, and the separator is that of the head', () => {
+    expect(faultsOf(`${HEAD}\nperson-1,Sample, Asha,Constable,hi,+917000000001,,state:primary`)).toEqual(['line 2: "state:primary" stands in no column; a cell with the separator in it needs quotation marks']);
+    for (const [name, one] of [['Asha; Sample', ','], ['Asha\tSample', ','], ['Asha, Sample', ';'], ['Asha; Sample', '\t']] as const) {
+      const text = [HEAD.replaceAll(',', one), ['person-1', name, 'Constable', 'hi', '+917000000001', '', ''].join(one)].join('\n');
+      expect(readOver([], text)).toMatchObject({ name, sms: '+917000000001' });
+    }
+  });
 });
 
 it('gathers who always stands in a role', () => {

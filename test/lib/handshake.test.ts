@@ -109,7 +109,7 @@ describe('what drivers are told', () => {
   });
 
   it('is what the operators registered on the local route', () => {
-    const local = { smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds: '{"alert.en":"1107161234567890123"}' };
+    const local = { domainName: 'jr.up.gov.in', certificateArn: 'arn:aws:acm:ap-south-1:000000000000:certificate/invented', smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds: '{"alert.en":"1107161234567890123"}' };
     const settings = { route: 'local', senderId: 'UPPLIC', entityId: '1101234567890123456', templateIds: { 'alert.en': '1107161234567890123' } };
     expect(JSON.parse(told(local).SMS_SETTINGS)).toEqual(settings);
   });

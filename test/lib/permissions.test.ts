@@ -39,7 +39,7 @@ const DRIVES = [
 ];
 
 const ORDERS = [
-  'dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query on {Directory}',
+  'dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:Scan on {Directory}',
   'sns:CreateTopic sns:DeleteTopic sns:ListSubscriptionsByTopic sns:Subscribe sns:Unsubscribe on arn:aws:sns:ap-south-1:{AWS::AccountId}:jeevan-raksha-page-*',
   'sns:ListPhoneNumbersOptedOut on *',
 ];

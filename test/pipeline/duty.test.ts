@@ -10,7 +10,7 @@ const order = async (house: House, given: object) => carryOutOrder(ports(house),
 const night = { from: '2026-03-01T22:00:00+05:30', to: '2026-03-02T06:00:00+05:30' };
 const at = instant('2026-03-01T18:00:00Z');
 const desk = async (house: House, id = 'state') => (await house.directory.people([id], [])).desks[0]!;
-const audits = async (house: House) => house.directory.audits('2026-03');
+const audits = async (house: House) => (await house.directory.audits('2026-03')).audits;
 
 describe('an order', () => {
   it('is carried out, is on record, and says the second time that it was so already', async () => {
@@ -76,6 +76,17 @@ describe('an order', () => {
     expect(house.paged()).toContain('state-officer-in-charge/sms');
   });
 
+  it('to remove ends the topics of the channels that they had, and of no other', async () => {
+    const house = await openHouse();
+    const dismissed: string[] = [];
+    const topics = { ...house.topics, dismiss: async (responderId: string, channel: string) => void dismissed.push(`${responderId}-${channel}`) };
+    const person = { name: 'Invented', rank: '', language: 'hi', sms: '+917000000900' };
+    await order(house, { change: 'people', people: [{ responderId: 'with-mail', ...person, email: 'a@sample.invalid' }, { responderId: 'with-phone', ...person }, { responderId: 'with-all', ...person, email: 'b@sample.invalid', https: 'https://gateway.sample.invalid' }] });
+    for (const responder of ['with-mail', 'with-phone', 'with-all']) expect(await carryOutOrder({ ...ports(house), topics }, 'admin', { change: 'remove', responder })).toEqual({ isNew: true });
+    expect(dismissed).toEqual(['with-mail-email', 'with-all-email', 'with-all-https']);
+    expect((await house.directory.people([], ['with-mail', 'with-phone', 'with-all'])).responders).toEqual([]);
+  });
+
   it.each([
     [{ change: 'sleep' }, 'change'],
     [{ change: 'override', desk: 'state', role: 'primary', instead: null, responders: ['ghost'], ...night }, '"ghost": not in the directory'],
@@ -99,9 +110,35 @@ describe('an order', () => {
     expect(onDuty(await house.directory.people(['state'], []), 'state', 'shift', at).map(({ responderId }) => responderId)).toEqual(expect.arrayContaining(['state-primary', 'state-supervisor']));
   });
 
-  it('forgets overrides that ended more than 400 days ago', async () => {
+  it('to a desk with more turns, or more people, than one item of the directory holds is refused in a sentence, and what was there stays', async () => {
     const house = await openHouse();
-    await order(house, { change: 'override', desk: 'state', role: 'shift', instead: null, responders: ['state-primary'], from: '2024-01-01T00:00Z', to: '2024-01-02T00:00Z' });
+    const turns = Array.from({ length: 400 }, (_, i) => ({ from: new Date(Date.UTC(2026, 2, 2) + i * 3_600_000).toISOString(), to: new Date(Date.UTC(2026, 2, 2) + (i + 1) * 3_600_000).toISOString(), responders: ['state-shift-1'] }));
+    const calendar = (name: string, some = turns) => ({ change: 'calendar', desk: 'state', role: 'shift', calendar: name, turns: some });
+    expect([await order(house, calendar('one')), await order(house, calendar('two')), await order(house, calendar('one', turns.slice(1)))]).toEqual([{ isNew: true }, { sentence: 'desk state would have 800 turns of calendars and overrides that are not over: at most 500; a rota says for good what recurs' }, { isNew: true }]);
+    expect(await order(house, calendar('three', [...turns, ...turns]))).toEqual({ sentence: 'turns: at most 500 turns' });
+    expect([(await desk(house)).overrides!.length, (await audits(house)).length]).toEqual([399, 2]);
+    const many = Array.from({ length: 101 }, (_, i) => ({ responderId: `member-${i}`, name: 'Invented', rank: '', language: 'hi', channels: { sms: { number: '+917000000001' } } }));
+    await house.directory.putResponders(many);
+    const shift = (most: number) => ({ change: 'roster', desk: '162', role: 'shift', responders: many.slice(0, most).map(({ responderId }) => responderId) });
+    expect([await order(house, shift(101)), await order(house, shift(99))]).toEqual([{ sentence: 'desk 162 would have 102 people on it: at most 100' }, { isNew: true }]);
+    const crews = Array.from({ length: 500 }, () => many.slice(0, 99).map(({ responderId }) => responderId));
+    expect(await order(house, { change: 'rotas', desk: '162', role: 'shift', rotas: [{ role: 'shift', startsOn: '2026-01-05', handOverAt: ['06:00'], advances: 'day', crews }] })).toEqual({ sentence: expect.stringMatching(/^desk 162 would be \d+ KB with its rotas and overrides: at most 300$/) });
+  });
+
+  it('after turns of months keeps of those that are over only the last weeks', async () => {
+    const house = await openHouse();
+    for (let month = 0; month < 14; month += 1) {
+      const from = Date.parse(house.clock.now());
+      const turns = Array.from({ length: 90 }, (_, i) => ({ from: new Date(from + i * 28_800_000).toISOString(), to: new Date(from + (i + 1) * 28_800_000).toISOString(), responders: ['state-shift-1'] }));
+      expect(await order(house, { change: 'calendar', desk: 'state', role: 'shift', calendar: `month-${month}`, turns })).toEqual({ isNew: true });
+      house.clock.pass(30 * 86_400);
+    }
+    expect((await desk(house)).overrides!.length).toBeLessThan(200);
+  });
+
+  it('forgets overrides that ended more than four weeks ago', async () => {
+    const house = await openHouse();
+    await order(house, { change: 'override', desk: 'state', role: 'shift', instead: null, responders: ['state-primary'], from: '2026-01-30T00:00Z', to: '2026-01-31T00:00Z' });
     await order(house, { change: 'override', desk: 'state', role: 'shift', instead: null, responders: ['state-primary'], ...night });
     expect((await desk(house)).overrides).toHaveLength(1);
   });

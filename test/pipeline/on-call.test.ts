@@ -2,7 +2,9 @@
 import { samplePeople } from '../../core/sample-people.ts';
 import type { Desk, Rota } from '../../core/people.ts';
 import { instant } from '../../core/time.ts';
+import { carryOutOrder } from '../../pipeline/duty.ts';
 import { enrol } from '../../pipeline/enrol.ts';
+import { wholeDirectory } from '../../pipeline/on-call.ts';
 import { fromLucknow, openHouse, up, type House } from '../support/house.ts';
 
 const unlocated = { ...fromLucknow, hints: [] };
@@ -72,5 +74,31 @@ describe('a file that is enrolled again', () => {
     await enrol({ directory: house.directory, topics, clock: house.clock }, file, () => undefined);
     expect(await overrides()).toEqual([added]);
     expect((await house.directory.people([], ['state-shift-1'])).responders[0]!.absences).toHaveLength(1);
+  });
+
+  it('takes nothing back of what is ordered while it is being enrolled', async () => {
+    const house = await openHouse();
+    const period = { from: instant('2026-03-01T15:00Z'), to: instant('2026-03-01T17:00Z') };
+    const orders = [
+      { change: 'override', desk: 'state', role: 'shift', instead: null, responders: ['state-primary'], ...period },
+      { change: 'absence', responder: 'state-secondary', ...period },
+    ];
+    const meanwhile = { ...house.topics, subscribe: async () => {
+      for (const order of orders.splice(0)) expect(await carryOutOrder({ ...house, pack: up }, 'admin', order)).toEqual({ isNew: true });
+      return 'arn:aws:sns:local:0:any';
+    } }; // prettier-ignore
+    await enrol({ directory: house.directory, topics: meanwhile, clock: house.clock }, samplePeople(up), () => undefined);
+    const { desks, responders } = await house.directory.people(['state'], []);
+    expect([desks[0]!.overrides, responders.find(({ responderId }) => responderId === 'state-secondary')!.absences]).toMatchObject([[period], [period]]);
+  });
+
+  it('and whoever is exported and put in again has each absence once', async () => {
+    const house = await openHouse();
+    const ports = { ...house, pack: up };
+    await carryOutOrder(ports, 'admin', { change: 'absence', responder: 'state-secondary', from: '2026-03-01T15:00Z', to: '2026-03-01T17:00Z' });
+    const { proofs: _, ...secondary } = (await wholeDirectory(ports)).responders.find(({ responderId }) => responderId === 'state-secondary')!;
+    await carryOutOrder(ports, 'admin', { change: 'people', people: [{ ...secondary, name: 'Changed' }] });
+    expect((await house.directory.people([], ['state-secondary'])).responders).toMatchObject([{ name: 'Changed', absences: [{ from: instant('2026-03-01T15:00Z') }] }]);
+    expect((await house.directory.people([], ['state-secondary'])).responders[0]!.absences).toHaveLength(1);
   });
 });
