@@ -11,7 +11,7 @@ import type { Location } from '../core/location.ts';
 import type { Locator } from '../core/locator.ts';
 import { unitName, type Pack } from '../core/pack.ts';
 import { instant } from '../core/time.ts';
-import { isIndianState } from '../core/where.ts';
+import { outsideOf } from '../core/view.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { openBoundaries } from '../core/boundaries.ts';
 import { compileBoundariesOf } from '../packs/boundaries.ts';
@@ -47,20 +47,18 @@ function located(pack: Pack, locator: Locator, body: Uint8Array): Location {
   return decide(pack.deciding, findingsOf(locator, alert, at));
 }
 
-function answerOf(pack: Pack, body: Uint8Array, { decision, units, outside, uncertaintyM, because }: Location, language: string): object {
+function answerOf(pack: Pack, body: Uint8Array, location: Location, language: string): object {
+  const { decision, units, uncertaintyM, because } = location;
   const identity = identityOf(body, '');
   return {
     alertId: identity.kind === 'alert' ? identity.key : null,
     decision,
     units: units.map(({ code, p }) => ({ code, name: unitName(pack, code, language), p })),
-    outside: decision === 'outside' && outside !== null ? outsideName(pack, outside.where) : null,
+    outside: outsideOf(pack, location),
     uncertaintyM,
     because: becauseOf(pack, because, language),
   };
 }
-
-/** A state of India by its English name, another country by its code. */
-const outsideName = (pack: Pack, where: string): string => (isIndianState(where) ? whereName(pack, where, 'en') : where);
 
 function explain(pack: Pack, { decision, units, outside, because }: Location, language: string): void {
   const said = { unit: 'routed to', units: 'both of', outside: 'outside:', desk: 'the state desk decides:' }[decision];

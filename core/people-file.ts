@@ -122,7 +122,7 @@ function responderFaults({ languages, units }: Pack, { responders }: Pick<People
   ];
 }
 
-function deskFaults({ units }: Pack, { responders, desks }: PeopleFile): string[] {
+function deskFaults({ units, states }: Pack, { responders, desks }: PeopleFile): string[] {
   const known = new Set(responders.map(({ responderId }) => responderId));
   const listed = new Map(desks.map((desk) => [desk.deskId, desk]));
   const missing = [STATE_DESK, ...units.keys()].filter((deskId) => !hasPrimary(listed.get(deskId)));
@@ -130,7 +130,7 @@ function deskFaults({ units }: Pack, { responders, desks }: PeopleFile): string[
   return [
     ...twice.map(({ deskId }) => `desk ${deskId}: occurs twice`),
     ...missing.map((deskId) => `desk ${deskId}: has no primary, and would be paged to nobody`),
-    ...desks.filter(({ deskId }) => deskId !== STATE_DESK && !units.has(deskId)).map(({ deskId }) => `desk ${deskId}: is neither "state" nor a unit's code`),
+    ...desks.filter(({ deskId }) => deskId !== STATE_DESK && !units.has(deskId) && !states.has(deskId)).map(({ deskId }) => `desk ${deskId}: is neither "state" nor a unit's code, nor another state's such as IN-BR`),
     ...desks.flatMap((desk) => overfull(desk) ?? []),
     ...desks.flatMap((desk) => namedOn(desk).filter((one) => !known.has(one)).map((one) => `desk ${desk.deskId}: "${one}" is not among the responders`)),
   ];

@@ -1,40 +1,17 @@
 /** Incidents for the desk's programs: lists, one whole, and the same actions as the link page. No personal data of the person. */
-import { becauseOf } from '../core/because.ts';
 import type { Fields } from '../core/command.ts';
-import type { IncidentEvent } from '../core/events.ts';
 import type { IncidentId } from '../core/identity.ts';
-import type { Actor, Incident } from '../core/incident.ts';
-import { unitName, wordingOf, type Pack } from '../core/pack.ts';
-import type { PageProof } from '../core/page-proof.ts';
+import { unitsOf, type Actor, type Incident } from '../core/incident.ts';
+import { wordingOf, type Pack } from '../core/pack.ts';
 import { mayCloseUnlocated, membersOf, STATE_DESK } from '../core/people.ts';
-import { proofStory, storyOf } from '../core/story.ts';
+import { viewOf, type IncidentView } from '../core/view.ts';
 import { fill } from '../core/wording.ts';
 import type { Driving } from './drive.ts';
 import type { ListStatus } from './ports.ts';
 import { carry, type Refused, type Responding } from './respond.ts';
 
-export interface IncidentView {
-  readonly incidentId: string;
-  readonly status: string;
-  /** LGD district code; null while no single unit is known. */
-  readonly unit: string | null;
-  readonly unitName: string | null;
-  readonly because: readonly string[];
-  readonly openedAt: string;
-  readonly nextActionAt: string | null;
-  readonly acknowledgedBy: string | null;
-  readonly acknowledgedAt: string | null;
-  readonly handedOffTo: string | null;
-  readonly disposition: string | null;
-  readonly risk: string;
-  readonly exercise: boolean;
-  readonly partner: string;
-  readonly related: readonly string[];
-  /** Each with a sentence of its own. */
-  readonly events: readonly (IncidentEvent & { readonly text: string })[];
-  /** What became of each page after SNS took it, as far as anybody said. */
-  readonly proofs: readonly (PageProof & { readonly text: string })[];
-}
+/** A list says what there is; one incident by itself tells its story. */
+const NOTHING = { events: [], proofs: [], findings: [] };
 
 const PAGE_SIZE = 50;
 /** Pages of the index read for one page of a filtered list, at the most; the cursor goes on from there. */
@@ -45,11 +22,11 @@ export async function list({ ledger, pack }: Driving, status: ListStatus, unit: 
   let next = cursor;
   for (let reads = 0; reads < READS; reads += 1) {
     const page = await ledger.list(status, PAGE_SIZE - found.length, next);
-    found.push(...page.incidents.filter((incident) => unit === null || incident.unit === unit));
+    found.push(...page.incidents.filter((incident) => unit === null || unitsOf(incident).includes(unit)));
     next = page.cursor;
     if (next === null || found.length >= PAGE_SIZE) break;
   }
-  return { incidents: found.map((incident) => viewOf(pack, incident, [], [])), cursor: next };
+  return { incidents: found.map((incident) => viewOf(pack, incident, NOTHING)), cursor: next };
 }
 
 /** The whole story: the sheets that left the incident, then what is on it. */
@@ -58,7 +35,7 @@ export async function story({ ledger, pack }: Driving, id: IncidentId): Promise<
   if (incident === null) return null;
   const [sheets, proofs] = await Promise.all([ledger.sheets(id), ledger.proofs(id)]);
   const first = incident.events[0]?.seq ?? 0;
-  return viewOf(pack, incident, [...sheets.flatMap(({ events }) => events).filter(({ seq }) => seq < first), ...incident.events], proofs);
+  return viewOf(pack, incident, { events: [...sheets.flatMap(({ events }) => events).filter(({ seq }) => seq < first), ...incident.events], proofs, findings: incident.findings });
 }
 
 export type Acted = { readonly incident: IncidentView } | { readonly sentence: string; readonly refused: Refused };
@@ -70,42 +47,25 @@ export async function actOn(ports: Responding, id: IncidentId, operator: string,
   const actor = await actorOf(ports, operator, incident, fields['responderId']);
   if (actor === null) return sentence(ports.pack, { key: 'responder-unknown', values: { given: fields['responderId']!.slice(0, 60) } });
   const { incident: after, refused } = await carry(ports, incident, actor, fields);
-  if (refused === null) return { incident: viewOf(ports.pack, after, after.events, await ports.ledger.proofs(id)) };
+  if (refused === null) return { incident: viewOf(ports.pack, after, { events: after.events, proofs: await ports.ledger.proofs(id), findings: after.findings }) };
   return sentence(ports.pack, refused);
 }
 
 const sentence = (pack: Pack, refused: Refused): Acted => ({ refused, sentence: fill(wordingOf(pack, 'en').refusals[refused.key], { phone: pack.stateDesk.phone, ...refused.values }) });
 
-async function actorOf({ directory, clock }: Driving, operator: string, { unit }: Incident, responderId: string | undefined): Promise<Actor | null> {
+async function actorOf({ directory, clock }: Driving, operator: string, incident: Incident, responderId: string | undefined): Promise<Actor | null> {
   if (responderId === undefined) return { responderId: operator, deskId: STATE_DESK, name: operator, supervises: true, operator: true, page: null };
-  const desks = [STATE_DESK, ...(unit ? [unit] : [])];
+  const desks = [STATE_DESK, ...unitsOf(incident), ...(incident.handOff?.deskId ? [incident.handOff.deskId] : [])];
   const people = await directory.people(desks, [responderId]);
   const responder = people.responders.find((one) => one.responderId === responderId);
   if (responder === undefined) return null;
-  const ofUnit = people.desks.some((desk) => desk.deskId !== STATE_DESK && membersOf(desk).includes(responderId));
+  const own = people.desks.find((desk) => desk.deskId !== STATE_DESK && membersOf(desk).includes(responderId));
   return {
     responderId,
-    deskId: ofUnit ? unit! : STATE_DESK,
+    deskId: own?.deskId ?? STATE_DESK,
     name: [responder.rank, responder.name].filter(Boolean).join(' '),
     supervises: mayCloseUnlocated(people, responderId, clock.now()),
     operator: false,
     page: null,
   };
-}
-
-function told(pack: Pack, events: readonly IncidentEvent[]): IncidentView['events'] {
-  const sentences = storyOf(pack, events, 'en');
-  return events.map((event, i) => ({ ...event, text: sentences[i]!.text }));
-}
-
-const proofsTold = (pack: Pack, proofs: readonly PageProof[]): IncidentView['proofs'] =>
-  proofs.toSorted((a, b) => (a.at < b.at ? -1 : 1)).map((proof) => ({ ...proof, text: proofStory(pack, proof, 'en').text }));
-
-function viewOf(pack: Pack, incident: Incident, events: readonly IncidentEvent[], proofs: readonly PageProof[]): IncidentView {
-  const { incidentId, status, unit, location, openedAt, nextActionAt, holder, handOff, disposition, risk, exercise, partner, related } = incident;
-  return {
-    incidentId, status, unit, unitName: unit === null ? null : unitName(pack, unit, 'en'), because: becauseOf(pack, location.because, 'en'),
-    openedAt, nextActionAt, acknowledgedBy: holder?.responderId ?? null, acknowledgedAt: holder?.since ?? null, handedOffTo: handOff?.to ?? null,
-    disposition, risk, exercise, partner, related, events: told(pack, events), proofs: proofsTold(pack, proofs),
-  }; // prettier-ignore
 }
