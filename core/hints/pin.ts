@@ -1,5 +1,5 @@
 /** A PIN: the units and states that its post offices lie in. */
-import { pinIn } from '../atlas/pin-text.ts';
+import { latinDigits, pinIn } from '../atlas/pin-text.ts';
 import { pinShares } from '../atlas/pin-units.ts';
 import { sharesKept, type Finding } from '../finding.ts';
 import type { Reason } from '../location.ts';
@@ -10,11 +10,13 @@ import { isUnit } from '../where.ts';
 /** What a PIN's offices lie apart, and those of its first digits. */
 const PIN_M = 8000;
 const PREFIX_M = 30_000;
+/** "PIN: 226010" and its like. */
+const WORDED = 60;
 /** No directory has it: it is newer, or it is mistyped. */
 const UNLISTED_DOUBT = 0.4;
 
 export function pinFinding({ pins }: Locator, text: string, at: Instant): Finding {
-  const pin = pinIn(text);
+  const pin = pinIn(text) ?? pinIn(/(?<!\d)[1-9]\d{2}[ -]?\d{3}(?!\d)/.exec(latinDigits(text.slice(0, WORDED)))?.[0] ?? '');
   const nothing = (because: Reason): Finding => ({ source: 'pin', shares: [], at, uncertaintyM: null, doubt: 0, because });
   if (pin === null) return nothing({ kind: 'pin-malformed' });
   const answer = pinShares(pins, pin);

@@ -12,6 +12,8 @@ import { pointFinding } from './point.ts';
 /** By what the partner says the place is; of one that says nothing it is taken to be where the person is. */
 const SOURCES: Readonly<Record<string, Source>> = { current: 'current', home: 'home', address: 'address', post: 'post' };
 const NAMES: Readonly<Record<string, PointName>> = { 'map-link': 'map-link', 'map-view': 'map-link', 'geo-uri': 'map-link', coordinates: 'coordinates', 'plus-code': 'plus-code', digipin: 'digipin' };
+/** Six digits in a post may be a price. */
+const IN_PASSING_DOUBT = 0.5;
 /** A map shows more than where somebody is. */
 const VIEWED_DOUBT = 0.4;
 /** A name is a town's or a district's. */
@@ -29,7 +31,8 @@ export function placeFindings(locator: Locator, { text, role }: { readonly text:
 /** What a post says of a place, among all else that it says. */
 export function postFindings(locator: Locator, excerpt: string, at: Instant): Finding[] {
   const match = matchInProse(locator.names, withoutLinks(excerpt));
-  return [...exactFindings(locator, excerpt, at), ...(match.shares.size > 0 ? [namedFinding(locator, match, 'post', at)] : [])];
+  const pins = pinsWithin(locator, excerpt.slice(0, READ)).map((pin) => ({ ...pinFinding(locator, pin, at), doubt: IN_PASSING_DOUBT }));
+  return [...exactFindings(locator, excerpt, at), ...pins, ...(match.shares.size > 0 ? [namedFinding(locator, match, 'post', at)] : [])];
 }
 
 /** Hosts and paths are no names of places. */
