@@ -26,14 +26,37 @@ export interface Belief {
 /** `population`: of each unit; only its proportions count. */
 export function fuse(findings: readonly Finding[], population: Shares, trust: Trust): Belief {
   const prior = priorOf(findings, population, trust.outside);
-  const said = findings.map((finding) => new Map(finding.shares));
-  const epsilons = findings.map((finding) => epsilonOf(finding, newestOf(findings), trust));
+  const votes = votesOf(findings, trust);
+  const bits = ({ weight, epsilon, said }: Vote, where: Where): number => weight * Math.log2(epsilon + ((1 - epsilon) * (said.get(where) ?? 0)) / prior.get(where)!);
+  // Whatever a finding does not name it speaks against alike.
+  const silent = votes.reduce((sum, { weight, epsilon }) => sum + weight * Math.log2(epsilon), 0);
+  const logs = new Map([...prior].map(([where, p]) => [where, Math.log2(p) + silent]));
+  for (const vote of votes) for (const where of vote.said.keys()) logs.set(where, logs.get(where)! + bits(vote, where) - vote.weight * Math.log2(vote.epsilon));
+  const most = Math.max(...logs.values());
+  let total = 0;
+  for (const [where, log] of logs) {
+    const p = 2 ** (log - most);
+    total += p;
+    logs.set(where, p);
+  }
+  for (const [where, p] of logs) logs.set(where, p / total);
+  return { posterior: logs, bitsFor: (where) => votes.map((vote) => (prior.has(where) ? bits(vote, where) : 0)) };
+}
+
+interface Vote {
+  readonly said: ReadonlyMap<Where, number>;
+  /** Never quite 0: what is impossible can never be mended. */
+  readonly epsilon: number;
+  /** 0 for what says nothing. */
+  readonly weight: number;
+}
+
+const LEAST_EPSILON = 1e-6;
+
+function votesOf(findings: readonly Finding[], trust: Trust): Vote[] {
+  const newest = findings.reduce<Instant>((latest, { at }) => (at > latest ? at : latest), '' as Instant);
   const weights = weightsOf(findings);
-  const bits = (where: Where, i: number): number => (said[i]!.size === 0 ? 0 : weights[i]! * Math.log2(epsilons[i]! + ((1 - epsilons[i]!) * (said[i]!.get(where) ?? 0)) / prior.get(where)!));
-  const logs = [...prior].map(([where, p]): [Where, number] => [where, Math.log2(p) + findings.reduce((sum, _, i) => sum + bits(where, i), 0)]);
-  const most = Math.max(...logs.map(([, log]) => log));
-  const total = logs.reduce((sum, [, log]) => sum + 2 ** (log - most), 0);
-  return { posterior: new Map(logs.map(([where, log]) => [where, 2 ** (log - most) / total])), bitsFor: (where) => findings.map((_, i) => (prior.has(where) ? bits(where, i) : 0)) };
+  return findings.map((finding, i) => ({ said: new Map(finding.shares), epsilon: Math.max(LEAST_EPSILON, epsilonOf(finding, newest, trust)), weight: weights[i]! }));
 }
 
 /** A place abroad or in another state that a finding names has a small part of what lies outside. */
@@ -55,8 +78,6 @@ function epsilonOf({ source, at, doubt }: Finding, newest: Instant, { epsilon, a
   const aged = Math.max(epsilon[source], Math.min(ageMost, epsilon[source] + agePerHour * hours));
   return 1 - (1 - aged) * (1 - doubt);
 }
-
-const newestOf = (findings: readonly Finding[]): Instant => findings.reduce<Instant>((newest, { at }) => (at > newest ? at : newest), '' as Instant);
 
 /** Those of one source are not independent: of one moment they share one vote, and what came before it has half of that, and so on. */
 function weightsOf(findings: readonly Finding[]): number[] {
