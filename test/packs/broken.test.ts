@@ -1,14 +1,17 @@
 /** A pack with a fault does not load: file, key and reason are named, all faults at once. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrokenPack, buildPack } from '../../core/pack-build.ts';
 import { faultsOf } from '../../core/pack-faults.ts';
+import { PACK_FILES } from '../../core/pack.ts';
 import { loadPack } from '../../packs/index.ts';
+import { atlasOf, readFrom } from '../../packs/open.ts';
 
 type Loose = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
-const FILES = ['pack.json', 'units.json', 'places.json', 'pins.json', 'outline.json', 'policy.json', 'wording/en.json', 'wording/hi.json', 'wording/hi-Latn.json'];
-const whole = new Map(FILES.map((file) => [file, JSON.parse(readFileSync(join('packs/up', file), 'utf8')) as Loose]));
+const FILES = [...Object.keys(PACK_FILES), 'wording/en.json', 'wording/hi.json', 'wording/hi-Latn.json'];
+const read = readFrom('packs/up', atlasOf('packs/up'));
+const whole = new Map(FILES.map((file) => [file, read(file) as Loose]));
 
 function faultsWhen(file: string, change: (json: Loose) => unknown, host = 'alerts.jeevan.example.in'): string {
   const changed = structuredClone(whole.get(file)!);
