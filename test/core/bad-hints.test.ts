@@ -31,7 +31,7 @@ describe('coordinates', () => {
     ['null', null, null, 'point-malformed', null],
     ['empty', '', '', 'point-malformed', null],
     ['lists', [26.85], [80.95], 'point-malformed', null],
-    ['of 100 KB', '2'.repeat(LONG), '8'.repeat(LONG), 'point-out-of-range', null],
+    ['of 100 KB', '2'.repeat(LONG), '8'.repeat(LONG), 'point-malformed', null],
   ])('%s: %#', (_, lat, lon, kind, unit) => {
     const alert = { hints: [gps(lat, lon)] };
     expect([kindsOf(alert), likeliest(located(alert)) ?? null]).toEqual([[kind], unit]);
@@ -41,7 +41,7 @@ describe('coordinates', () => {
     expect(located({ hints: [gps(26.85, 80.95, { accuracyM })] }).because[0].kind).toMatch(/^point-(is|near-border)$/);
   });
 
-  it.each([['yesterday'], ['2999-01-01T00:00:00Z'], [7], ['-271821-04-20T00:00:00Z']])('of %j are read all the same', (observedAt) => {
+  it.each([['yesterday'], ['2999-01-01T00:00:00Z'], [7], [null], ['-271821-04-20T00:00:00Z']])('of %j are read all the same', (observedAt) => {
     expect(likeliest(located({ hints: [gps(26.85, 80.95, { observedAt })] }))).toBe('162');
   });
 
