@@ -70,9 +70,14 @@ describe('every action by everybody in every state', () => {
 
   it('that needs an acknowledgement is refused to whoever has none, except to an operator', () => {
     for (const command of COMMANDS.filter(({ action }) => action !== 'acknowledge' && action !== 'cannot-take')) {
-      expect([answer(opened(), primary, command), answer(held, secondary, command)]).toEqual(['not-acknowledged', 'held-by-another']);
-      expect(answer(held, operator, command)).not.toBe('held-by-another');
+      const taken = command.action === 'accepted' ? STATES['offered to another state']! : held;
+      expect([answer(opened(), primary, command), answer(taken, secondary, command)]).toEqual(['not-acknowledged', 'held-by-another']);
+      expect(answer(taken, operator, command)).not.toBe('held-by-another');
     }
+  });
+
+  it('that says another state has it is refused while it was offered to none', () => {
+    expect([answer(held, primary, accepted), answer(STATES['taken over by another state']!, primary, accepted)]).toEqual(['not-offered', 'TRANSFER_ACCEPTED']);
   });
 
   it('is too late once the incident is closed, for everybody', () => {

@@ -152,7 +152,7 @@ describe('hints that contradict each other', () => {
   it.each<[string, readonly unknown[], string]>([
     ['a PIN and a place of two units', [pin('226010'), place('Gorakhpur')], 'desk'],
     ['two PINs', [pin('226010'), pin('282001')], 'desk'],
-    ['a point and a place elsewhere', [gps(26.85, 80.95), place('Patna')], 'desk'],
+    ['a cell and a place elsewhere', [{ kind: 'cell', lat: 26.85, lon: 80.95, radiusM: 800 }, place('Patna')], 'desk'],
     ['a point elsewhere and a PIN of ours', [gps(25.594, 85.137), pin('226010')], 'desk'],
   ])('%s go to the state desk, which is told so', (_, hints, decision) => {
     const location = located({ hints });
