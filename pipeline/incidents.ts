@@ -3,10 +3,11 @@ import { becauseOf } from '../core/because.ts';
 import type { Fields } from '../core/command.ts';
 import type { IncidentEvent } from '../core/events.ts';
 import type { IncidentId } from '../core/identity.ts';
-import type { Actor, Incident } from '../core/incident.ts';
+import { unitsOf, type Actor, type Incident } from '../core/incident.ts';
 import { unitName, wordingOf, type Pack } from '../core/pack.ts';
 import type { PageProof } from '../core/page-proof.ts';
 import { mayCloseUnlocated, membersOf, STATE_DESK } from '../core/people.ts';
+import { desksOf } from '../core/plan.ts';
 import { proofStory, storyOf } from '../core/story.ts';
 import { fill } from '../core/wording.ts';
 import type { Driving } from './drive.ts';
@@ -45,7 +46,7 @@ export async function list({ ledger, pack }: Driving, status: ListStatus, unit: 
   let next = cursor;
   for (let reads = 0; reads < READS; reads += 1) {
     const page = await ledger.list(status, PAGE_SIZE - found.length, next);
-    found.push(...page.incidents.filter((incident) => unit === null || incident.unit === unit));
+    found.push(...page.incidents.filter((incident) => unit === null || unitsOf(incident).includes(unit)));
     next = page.cursor;
     if (next === null || found.length >= PAGE_SIZE) break;
   }
@@ -76,16 +77,15 @@ export async function actOn(ports: Responding, id: IncidentId, operator: string,
 
 const sentence = (pack: Pack, refused: Refused): Acted => ({ refused, sentence: fill(wordingOf(pack, 'en').refusals[refused.key], { phone: pack.stateDesk.phone, ...refused.values }) });
 
-async function actorOf({ directory, clock }: Driving, operator: string, { unit }: Incident, responderId: string | undefined): Promise<Actor | null> {
+async function actorOf({ directory, clock }: Driving, operator: string, incident: Incident, responderId: string | undefined): Promise<Actor | null> {
   if (responderId === undefined) return { responderId: operator, deskId: STATE_DESK, name: operator, supervises: true, operator: true, page: null };
-  const desks = [STATE_DESK, ...(unit ? [unit] : [])];
-  const people = await directory.people(desks, [responderId]);
+  const people = await directory.people(desksOf(incident), [responderId]);
   const responder = people.responders.find((one) => one.responderId === responderId);
   if (responder === undefined) return null;
-  const ofUnit = people.desks.some((desk) => desk.deskId !== STATE_DESK && membersOf(desk).includes(responderId));
+  const own = people.desks.find((desk) => desk.deskId !== STATE_DESK && membersOf(desk).includes(responderId));
   return {
     responderId,
-    deskId: ofUnit ? unit! : STATE_DESK,
+    deskId: own?.deskId ?? STATE_DESK,
     name: [responder.rank, responder.name].filter(Boolean).join(' '),
     supervises: mayCloseUnlocated(people, responderId, clock.now()),
     operator: false,

@@ -5,7 +5,7 @@ import { STATE_DESK } from '../../core/people.ts';
 import { readFields } from '../../core/incident-query.ts';
 import type { IncidentId } from '../../core/identity.ts';
 import { planDue, desksOf } from '../../core/plan.ts';
-import { actOn, story } from '../../pipeline/incidents.ts';
+import { actOn, list, story } from '../../pipeline/incidents.ts';
 import { look, press } from '../../pipeline/respond.ts';
 import { route } from '../../pipeline/route.ts';
 import { canariesIn, canaryAlert } from '../support/canary.ts';
@@ -203,9 +203,7 @@ describe('a place that somebody gives', () => {
     const { house, id, from } = await held(nowhere);
     house.clock.pass(60);
     const before = await house.read(id);
-    await house.pass(0);
-    const other = { ...house.pager.inbox[0]!.responder!, responderId: 'state-secondary' };
-    expect(await actOn(house.ports(), id, 'arn:operator', { action: 'place', text: 'canary-street, Agra', responderId: other.responderId })).toMatchObject({ refused: { key: 'held-by-another' } });
+    expect(await actOn(house.ports(), id, 'arn:operator', { action: 'place', text: 'canary-street, Agra', responderId: 'state-secondary' })).toMatchObject({ refused: { key: 'held-by-another' } });
     const after = await house.read(id);
     expect([after, house.pager.inbox.length, (await house.ledger.alerts(id, after.alerts.map(({ digest }) => digest))).length]).toEqual([before, from, 1]);
   });
@@ -306,6 +304,14 @@ describe('a place that two units share', () => {
     await house.does(`control-room-${incident.also!}`, 'acknowledge');
     expect(await house.read(id)).toMatchObject({ status: 'HANDED_OFF', holder: { deskId: incident.also } });
     expect(await brokenPromises(house)).toEqual([]);
+  });
+
+  it('is listed for both, and a responder of either may take it by the API', async () => {
+    const { house, id } = await opened(between);
+    const { unit, also } = await house.read(id);
+    for (const one of [unit, also]) expect((await list(house.ports(), 'open', one, null)).incidents.map(({ incidentId }) => incidentId)).toEqual([id]);
+    await actOn(house.ports(), id, 'arn:operator', { action: 'acknowledge', responderId: `control-room-${also!}` });
+    expect(await house.read(id)).toMatchObject({ status: 'HANDED_OFF', holder: { deskId: also } });
   });
 
   it('that becomes one of them tells the other', async () => {
