@@ -117,12 +117,15 @@ function fast(): Figure[] {
   const locator = open();
   const alerts = locatedAlerts().map(({ alert }) => readAlert(Buffer.from(JSON.stringify(alert)))).filter((alert) => alert.hints.length > 0 && JSON.stringify(alert).length < LONGEST);
   const pins = new Map([...locator.pins.units].map(([pin, [first]]) => [pin, first!.code]));
-  const plain = naive(upBoundaries(0.02).features as never, json(`${FOLDER}/places.json`), pins);
+  const plain = naive(upBoundaries(0.02).features, json(`${FOLDER}/places.json`), pins);
   const [ours, theirs]: [number[], number[]] = [[], []];
   const timed = (into: number[], work: () => unknown): void => { const from = performance.now(); work(); into.push(performance.now() - from); }; // prettier-ignore
   for (let round = 0; round < ROUNDS; round += 1) for (const alert of alerts) timed(round === 0 ? [] : ours, () => decide(pack.deciding, findingsOf(locator, alert, AT)));
   // The naive design is slow enough for one round, side by side with one of ours.
-  for (const alert of alerts) [timed(ours, () => decide(pack.deciding, findingsOf(locator, alert, AT))), timed(theirs, () => plain.locate(alert.hints))];
+  for (const alert of alerts) {
+    timed(ours, () => decide(pack.deciding, findingsOf(locator, alert, AT)));
+    timed(theirs, () => plain.locate(alert.hints));
+  }
   const [mine, other] = [ascending(ours), ascending(theirs)];
   const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;
   return [

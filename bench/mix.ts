@@ -5,7 +5,8 @@
  * field: it shows whether the arithmetic means what it says, not how good partners' hints are.
  */
 import { densityShares } from '../core/atlas/density.ts';
-import { sharesKept, type Finding, type Source } from '../core/finding.ts';
+import { sharesKept, type Finding } from '../core/finding.ts';
+import type { Source } from '../core/source.ts';
 import { findingsOf } from '../core/locate.ts';
 import type { Hint } from '../core/alert.ts';
 import type { Locator } from '../core/locator.ts';

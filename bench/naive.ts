@@ -19,7 +19,7 @@ export function naive(districts: readonly District[], places: Readonly<Record<st
   const unitOf = (hint: Hint): string | undefined => {
     if (hint.kind === 'pin') return pins.get(String(hint.pin));
     if (hint.kind === 'place') return names.search(hint.text, { limit: 1 })[0]?.item.code;
-    if (hint.kind === 'ip') return database === null ? undefined : String(database.get(hint.ip));
+    if (hint.kind === 'ip') return database === null ? undefined : JSON.stringify(database.get(hint.ip));
     return districts.find(({ geometry }) => booleanPointInPolygon([Number(hint.lon), Number(hint.lat)], geometry))?.properties.code;
   };
   return { hasIp: database !== null, locate: (hints: readonly Hint[]): string | undefined => hints.map(unitOf).find((one) => one !== undefined) };

@@ -17,9 +17,9 @@ const WHY: Record<LeftOut['why'], string> = {
 const HINTS: { readonly [K in Hint['kind']]: (hint: Extract<Hint, { kind: K }>) => readonly [string, string] } = {
   pin: ({ pin }) => ['PIN', String(pin)],
   place: ({ text }) => ['Place', text],
-  gps: ({ lat, lon }) => ['Coordinates', `${lat}, ${lon}`],
+  gps: ({ lat, lon }) => ['Coordinates', [lat, lon].join(', ')],
   ip: ({ ip }) => ['IP address', ip],
-  cell: ({ lat, lon }) => ['Cell', `${lat}, ${lon}`],
+  cell: ({ lat, lon }) => ['Cell', [lat, lon].join(', ')],
 };
 
 export function tellAlert({ alertId, risk, exercise, subject, hints = [], post }: DeskAlert): string[] {

@@ -1,6 +1,6 @@
 /** What a partner sends. Everything may be missing, wrong or strange; whatever is readable is read, the rest is named. */
 import * as z from 'zod/mini';
-import { lenient, problemOf, type Problem } from './lenient.ts';
+import { lenient, problemOf, without, type Problem } from './lenient.ts';
 
 export const RISKS = ['imminent', 'high', 'elevated', 'unknown'] as const;
 export type Risk = (typeof RISKS)[number];
@@ -90,13 +90,22 @@ function objectIn(body: Uint8Array): object | null {
   }
 }
 
+/** A point whose moment is null is a point all the same. */
+function readHint(value: unknown): { hint: Hint | null; problems: Problem[] } {
+  const whole = Hint.safeParse(value);
+  if (whole.success) return { hint: whole.data, problems: [] };
+  const { issues } = whole.error;
+  const rest = typeof value === 'object' && value !== null ? Hint.safeParse(issues.reduce((kept, { path }) => without(kept, path), value)) : whole;
+  return rest.success ? { hint: rest.data, problems: issues.map(problemOf) } : { hint: null, problems: [problemOf(issues[0]!)] };
+}
+
 function readHints(given: readonly unknown[]): { hints: Hint[]; unread: Problem[] } {
   const hints: Hint[] = [];
   const unread: Problem[] = [];
   for (const [i, value] of given.slice(0, HINTS_READ).entries()) {
-    const read = Hint.safeParse(value);
-    if (read.success) hints.push(read.data);
-    else unread.push({ ...problemOf(read.error.issues[0]!), field: `hints.${i}` });
+    const { hint, problems } = readHint(value);
+    if (hint !== null) hints.push(hint);
+    unread.push(...problems.map(({ field, allowed }) => ({ field: hint === null ? `hints.${i}` : `hints.${i}.${field}`, allowed })));
   }
   if (given.length > HINTS_READ) unread.push({ field: `hints.${HINTS_READ} and after`, allowed: `${HINTS_READ} hints are read, all are kept` });
   return { hints, unread };

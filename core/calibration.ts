@@ -1,6 +1,6 @@
 /** What outcomes teach: how often each kind of hint was worth something, and whether a probability means what it says. */
-import type { Finding, Source } from './finding.ts';
-import { SOURCES } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { SOURCES, type Source } from './source.ts';
 import type { Where } from './where.ts';
 
 /** One person who was found. */

@@ -1,6 +1,6 @@
 /** A form or a JSON body becomes a command, or a sentence that says what is missing. */
 import { createHash } from 'node:crypto';
-import { ACTIONS, type Action, type Command } from './act.ts';
+import { ACTIONS, type Action, type Command } from './action.ts';
 import { DISPOSITIONS, UNLOCATED_REASONS } from './incident.ts';
 import { STATE_DESK, type DeskId, type ResponderId } from './people.ts';
 import type { Pack } from './pack.ts';
@@ -75,8 +75,11 @@ const READ: Record<Action, Reader> = {
   },
 };
 
+const OF_THE_FORM = ['action', 'note', 't', 'lang', 'responderId', 'signed'];
+
 /** What somebody typed or a program sent of the place: a hint as partners send them, or a line of text. */
-function hintIn({ action: _, note: __, t: ___, lang: ____, responderId: _____, ...fields }: Fields): Record<string, string> | null {
+function hintIn(given: Fields): Record<string, string> | null {
+  const fields = Object.fromEntries(Object.entries(given).filter(([name]) => !OF_THE_FORM.includes(name)));
   const text = (fields['text'] ?? fields['place'] ?? fields['hint'] ?? '').trim();
   if (fields['kind'] !== undefined && Object.keys(fields).length > 1) return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined));
   if (text === '') return null;

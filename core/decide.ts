@@ -1,5 +1,6 @@
 /** From all that was found to one decision: a unit, two that adjoin, elsewhere, or the state desk with a ranked list. */
-import type { Finding, Source } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Source } from './source.ts';
 import { fuse, type Belief, type Trust } from './fuse.ts';
 import { NOTHING_SAID, type Candidate, type Location, type Weighed } from './location.ts';
 import { ELSEWHERE, isUnit, ranked, type Shares, type Where } from './where.ts';
@@ -69,7 +70,7 @@ function uncertaintyOf(findings: readonly Finding[], { bitsFor }: Belief, best: 
 /** The weightiest first; each once. That they disagree is said where several speak for different places and none prevails. */
 function reasonsFor(findings: readonly Finding[], belief: Belief, decision: Location['decision'], best: Where): [Weighed, ...Weighed[]] {
   const bits = belief.bitsFor(best);
-  const all = findings.map(({ because, source }, i): Weighed => ({ ...because, source, bits: Math.round(bits[i]! * 10) / 10 }));
+  const all = findings.map(({ because, source }, i): Weighed => ({ ...because, source, bits: Math.round(bits[i]! * 10) / 10 || 0 }));
   const [first, ...others] = [...new Map(all.toSorted((a, b) => b.bits - a.bits).map((one) => [JSON.stringify(one), one])).values()];
   const tops = [...new Set(findings.flatMap(({ shares }) => (shares[0] === undefined ? [] : [shares[0][0]])))];
   const disagree: Weighed[] = tops.length > 1 && decision === 'desk' ? [{ kind: 'hints-disagree', where: tops, bits: 0, source: null }] : [];

@@ -87,7 +87,7 @@ function hints(words: Wording, given: readonly Hint[]): Html {
 
 function hintLine(words: Wording, hint: Hint): Html {
   const { kind, ...rest } = hint;
-  const values = Object.values(rest).flatMap((value) => (value === undefined ? [] : [termOf(words, String(value))]));
+  const values = Object.values(rest).flatMap((value: unknown) => (value === undefined ? [] : [termOf(words, typeof value === 'string' ? value : JSON.stringify(value))]));
   const line = html`${termOf(words, kind)}: ${clipped(values.join(', '), 300)}`;
   // Opens the phone's own map: the place is told to nobody.
   const point = 'lat' in hint ? meantCoordinates(hint.lat, hint.lon) : null;

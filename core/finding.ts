@@ -1,11 +1,8 @@
 /** What one hint says of the place. It holds shares, units and names out of the pack: nothing that a partner wrote. */
 import type { Reason } from './location.ts';
+import type { Source } from './source.ts';
 import type { Instant } from './time.ts';
 import { ranked, type Shares, type Where } from './where.ts';
-
-/** Kinds of hints that are trusted alike. */
-export const SOURCES = ['gps', 'cell', 'code', 'pin', 'current', 'address', 'home', 'landline', 'ip-fixed', 'ip-mobile', 'ip', 'phone', 'post'] as const;
-export type Source = (typeof SOURCES)[number];
 
 export interface Finding {
   readonly source: Source;
@@ -30,7 +27,8 @@ export function sharesKept(shares: Shares): [Where, number][] {
   return ranked(shares).slice(0, SHARES_KEPT).map(([where, p]): [Where, number] => [where, Math.round((p / sum) * 1e4) / 1e4]).filter(([, p]) => p > 0);
 }
 
-const nameOf = ({ at: _, ...finding }: Finding): string => JSON.stringify(finding);
+/** Without its moment. */
+const nameOf = (finding: Finding): string => JSON.stringify({ ...finding, at: undefined });
 
 /** Whether any of these says what was not known. */
 export function bringsNew(known: readonly Finding[], more: readonly Finding[]): boolean {

@@ -2,7 +2,8 @@
  * All findings together: posterior(d) ∝ π(d) · Π [ε + (1 − ε) · K(d) / π(d)] ^ w, over the pack's units and everywhere else.
  * K is what a finding says when it is good, ε how often one of its source is worth nothing. No finding vetoes another.
  */
-import type { Finding, Source } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { Source } from './source.ts';
 import { secondsBetween, type Instant } from './time.ts';
 import { ELSEWHERE, isUnit, type Shares, type Where } from './where.ts';
 
@@ -31,7 +32,7 @@ export function fuse(findings: readonly Finding[], population: Shares, trust: Tr
   // Whatever a finding does not name it speaks against alike.
   const silent = votes.reduce((sum, { weight, epsilon }) => sum + weight * Math.log2(epsilon), 0);
   const logs = new Map([...prior].map(([where, p]) => [where, Math.log2(p) + silent]));
-  for (const vote of votes) for (const where of vote.said.keys()) logs.set(where, logs.get(where)! + bits(vote, where) - vote.weight * Math.log2(vote.epsilon));
+  for (const vote of votes) for (const where of vote.said.keys()) if (logs.has(where)) logs.set(where, logs.get(where)! + bits(vote, where) - vote.weight * Math.log2(vote.epsilon));
   const most = Math.max(...logs.values());
   let total = 0;
   for (const [where, log] of logs) {

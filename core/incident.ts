@@ -80,6 +80,8 @@ export interface Reminder {
   /** `moved`: another unit than before is paged for it, and whoever has it is told. `link`: whoever took it by a key of the telephone gets the link. */
   readonly purpose: 'reminder' | 'hand-off' | 'update' | 'moved' | 'link';
   readonly number: number;
+  /** Of `moved`: the units that it is no longer in, which are told. */
+  readonly left?: readonly UnitCode[];
 }
 
 export interface Clock {

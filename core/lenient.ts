@@ -20,7 +20,8 @@ export function problemOf({ path, message }: $ZodIssue): Problem {
   return { field: path.join('.') || 'alert', allowed: message };
 }
 
-function without(value: object, [step, ...rest]: readonly PropertyKey[]): object {
+/** The same without what stands at a path. */
+export function without(value: object, [step, ...rest]: readonly PropertyKey[]): object {
   if (step === undefined) return value;
   const { [step]: inner, ...others } = value as Record<PropertyKey, unknown>;
   if (rest.length === 0 || typeof inner !== 'object' || inner === null) return others;

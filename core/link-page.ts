@@ -1,5 +1,6 @@
 /** The page behind a link: one request, no script, readable at 3 a.m. Nothing of the person before an acknowledgement. */
-import { ALLOWED, mayTap } from './act.ts';
+import { mayTap } from './act.ts';
+import { ALLOWED } from './action.ts';
 import { placeOf, whereName } from './because.ts';
 import { detailsHtml, type Details } from './details-page.ts';
 import { html, join, type Html } from './html.ts';

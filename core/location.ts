@@ -1,5 +1,5 @@
 /** Where the person may be, as far as the hints tell, and why. */
-import type { Source } from './finding.ts';
+import type { Source } from './source.ts';
 import type { Where } from './where.ts';
 
 /** A police district or commissionerate, by its LGD district code. */

@@ -58,10 +58,17 @@ export function updated(incident: Incident, delivery: Delivery, deciding: Decidi
   const news = newsIn(incident, delivery, location);
   const kept = record({ ...incident, ...news, alerts, findings, location }, now, { kind: 'UPDATED', by: delivery.partner, detail: { news: Object.keys(news) } });
   const left = 'unit' in news ? [incident.unit, incident.also].filter((one) => one !== null && one !== kept.unit && one !== kept.also) : [];
-  const told = tellLeft(kept, left as UnitCode[], now);
+  const told = incident.holder === null ? tellLeft(kept, left as UnitCode[], now) : handedOn(kept, left as UnitCode[], now);
   if (incident.status === 'CLOSED') return settled(pageFromTheStart(record(told, now, { kind: 'REOPENED' }), now));
-  if (incident.holder !== null) return settled({ ...told, reminder: reminderOf(told, 'unit' in news && kept.unit !== null ? 'moved' : 'update', now) });
+  if (incident.holder !== null) return settled({ ...told, reminder: 'unit' in news ? { ...reminderOf(told, 'moved', now), left: left as UnitCode[] } : reminderOf(told, 'update', now) });
   return settled(Object.keys(news).length === 0 ? told : pageFromTheStart(told, now));
+}
+
+/** What was handed to a unit that it has left is the new unit's to be reminded of. */
+function handedOn(incident: Incident, left: readonly UnitCode[], at: Instant): Incident {
+  const { handOff, unit } = incident;
+  const isTheirs = handOff !== null && handOff.deskId !== null && left.includes(handOff.deskId);
+  return isTheirs ? { ...incident, handOff: unit === null ? null : { ...handOff, deskId: unit, to: unit, at } } : incident;
 }
 
 /** A round of its own: everyone is paged again from the first level, also who had it or declined. */

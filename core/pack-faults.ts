@@ -66,9 +66,10 @@ function strangers(file: string, codes: readonly string[], units: PackFiles['uni
 }
 
 /** Everybody lives somewhere, and whoever adjoins is adjoined. */
-function locatingFaults({ 'units.json': units, 'population.json': population, 'neighbours.json': neighbours, 'pack.json': { state }, 'states.json': states }: PackFiles): string[] {
+function locatingFaults({ 'units.json': units, 'homonyms.json': homonyms, 'population.json': population, 'neighbours.json': neighbours, 'pack.json': { state }, 'states.json': states }: PackFiles): string[] {
   const oneSided = Object.entries(neighbours).flatMap(([code, near]) => near.filter((other) => !neighbours[other]?.includes(code)).map((other) => `neighbours.json: ${code}: adjoins ${other}, which does not adjoin ${code}`));
   return [
+    ...strangers('homonyms.json', homonyms.flatMap(({ means }) => Object.keys(means)).filter((code) => /^\d+$/.test(code)), units),
     ...strangers('population.json', Object.keys(population), units),
     ...strangers('neighbours.json', Object.keys(neighbours), units),
     ...units.filter(({ code }) => population[code] === undefined).map(({ code }) => `population.json: ${code}: is missing`),

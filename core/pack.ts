@@ -1,7 +1,7 @@
 /** A state's pack: its units, names, places, policy and words. Data, checked whole before anything runs on it. */
 import * as z from 'zod/mini';
 import type { Deciding } from './decide.ts';
-import { SOURCES } from './finding.ts';
+import { SOURCES } from './source.ts';
 import type { UnitCode } from './location.ts';
 import { CHANNELS, ROLES } from './people.ts';
 import type { Where } from './where.ts';

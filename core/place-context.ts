@@ -8,6 +8,8 @@ import { ADDRESS, DISTRICT, FROM, MOVES, NEAR, NOT, RANKS, SURNAMES, VILLAGE } f
 /** A name with the chance that it says nothing about where the person is. */
 export interface Weighed extends Span {
   readonly doubt: number;
+  /** The same without a larger place behind it: where that is one that it lies in, the two agree. */
+  readonly alone: number;
   /** What it leaves to each place that another name means, where it says nothing itself. */
   readonly left: number;
   /** A word beside it says that it is a place. */
@@ -35,24 +37,29 @@ export function weigh(words: readonly Word[], spans: readonly Span[]): Weighed[]
   return spans.map((span, i) => {
     const marked = rankBeside(words, span);
     const small = span.entry.rank === 'listed' || VILLAGE.has(words[span.from - 1]?.text ?? '') || isSmaller(spans, i, words);
-    return { ...span, marked, left: small ? LEFT_BY_SMALL : LEFT, doubt: either(doubtOf(words, spans, i), span.distance * 0.12) };
+    const [doubt, alone] = doubtsOf(words, spans, i).map((one) => either(one, span.distance * 0.12)) as [number, number];
+    return { ...span, marked, left: small ? LEFT_BY_SMALL : LEFT, doubt, alone };
   });
 }
 
 const either = (...doubts: readonly number[]): number => 1 - doubts.reduce((trust, doubt) => trust * (1 - doubt), 1);
 
-function doubtOf(words: readonly Word[], spans: readonly Span[], i: number): number {
+/** As it stands, and without a larger place behind it. */
+function doubtsOf(words: readonly Word[], spans: readonly Span[], i: number): readonly [number, number] {
   const span = spans[i]!;
   const around: Around = { before: behind(words, spans[i - 1]?.to ?? 0, span.from).toReversed(), after: behind(words, span.to, spans[i + 1]?.from ?? words.length) };
-  if (isEnd(spans, i, words)) return DOUBT_OF_ENDS;
-  if (isOnWay(words, spans, i)) return DOUBT_OF_WAYS;
+  if (isEnd(spans, i, words)) return same(DOUBT_OF_ENDS);
+  if (isOnWay(words, spans, i)) return same(DOUBT_OF_WAYS);
   const hindrance = HINDRANCES.find(({ is }) => is(around));
-  if (hindrance !== undefined) return hindrance.doubt;
-  if (isQualifier(spans, i, words)) return DOUBT_OF_QUALIFIER;
+  if (hindrance !== undefined) return same(hindrance.doubt);
+  if (isQualifier(spans, i, words)) return same(DOUBT_OF_QUALIFIER);
   const lesser = LESSER.filter(({ is }) => is(around)).map(({ doubt }) => doubt);
   const own = span.entry.rank === 'unit' && (DISTRICT.has(around.before[0] ?? '') || DISTRICT.has(around.after[0] ?? '')) ? DOUBT_OF_DISTRICT : DOUBT[span.entry.rank];
-  return either(own, isSmaller(spans, i, words) ? DOUBT_BESIDE_LARGER : 0, ...lesser);
+  const alone = either(own, ...lesser);
+  return isSmaller(spans, i, words) ? [either(alone, DOUBT_BESIDE_LARGER), alone] : same(alone);
 }
+
+const same = (doubt: number): readonly [number, number] => [doubt, doubt];
 
 /** The words on both sides of a name, the nearest first, up to the next names. */
 interface Around {

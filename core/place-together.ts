@@ -20,5 +20,7 @@ export function sharesTogether({ state, units }: PlaceGazetteer, names: readonly
   const kept = [...sharesOf(scores)].filter(([, share]) => share >= LEAST);
   const best = kept[0]?.[0];
   const telling = names.filter(({ entry }) => best !== undefined && entry.shares.has(best));
-  return { shares: sharesOf(kept), doubt: Math.min(...telling.map(({ doubt }) => doubt), 1) };
+  // "Charbagh, UP" is no less sure than "Charbagh".
+  const isBacked = best !== undefined && units.has(best) && names.some(({ entry }) => entry.shares.has(state));
+  return { shares: sharesOf(kept), doubt: Math.min(...telling.map(({ doubt, alone }) => (isBacked ? alone : doubt)), 1) };
 }

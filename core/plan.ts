@@ -19,7 +19,7 @@ export interface Plan {
 }
 
 /** The desks whose people a plan for this incident may page. */
-export const desksOf = (incident: Incident): DeskId[] => [...new Set([STATE_DESK, ...unitsOf(incident), ...(incident.handOff?.deskId ? [incident.handOff.deskId] : [])])];
+export const desksOf = (incident: Incident): DeskId[] => [...new Set([STATE_DESK, ...unitsOf(incident), ...(incident.handOff?.deskId ? [incident.handOff.deskId] : []), ...(incident.reminder?.left ?? [])])];
 
 /** Nothing to plan before this moment. */
 export const isDue = ({ nextActionAt }: Incident, now: Instant): boolean => nextActionAt !== null && nextActionAt <= now;
@@ -121,7 +121,8 @@ function remind(incident: Incident, people: People, now: Instant): Incident {
   const recipients = orFixed(remindedOf(incident, reminder, people, now));
   const moved = purpose === 'moved' ? planPages(step, 'hand-off', unitsOf(incident).flatMap((unit) => onDutyAt(unit, 'primary', people, now)).filter(reachable), now, policy.proveWithinSeconds) : [];
   const pages = planPages(step, SAID_AS[purpose], recipients, now, policy.proveWithinSeconds).filter(({ key }) => !moved.some((page) => page.key === key));
-  const reminded = withPages({ ...incident, reminder: next }, [...moved, ...pages], { kind: 'REMINDED', detail: { why: purpose } }, now);
+  const leaving = planPages(step, 'moved', (reminder.left ?? []).flatMap((unit) => onDutyAt(unit, 'primary', people, now)).filter(reachable), now, null).filter(({ key, responderId }) => responderId !== holder?.responderId && ![...moved, ...pages].some((page) => page.key === key));
+  const reminded = withPages({ ...incident, reminder: next }, [...moved, ...pages, ...leaving], { kind: 'REMINDED', detail: { why: purpose } }, now);
   const relief = holder !== null && isOffShift(people, holder, now) ? onDutyAt(holder.deskId, 'primary', people, now).filter(({ responderId }) => responderId !== holder.responderId) : [];
   const asking = planPages(`r${round}.hand-over${number}`, 'hand-over', relief.filter(reachable), now, policy.proveWithinSeconds);
   return withPages({ ...reminded, asked: relief.map(({ responderId }) => responderId) }, asking, { kind: 'SHIFT_ASKED' }, now);

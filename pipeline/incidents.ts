@@ -4,6 +4,7 @@ import type { IncidentId } from '../core/identity.ts';
 import { unitsOf, type Actor, type Incident } from '../core/incident.ts';
 import { wordingOf, type Pack } from '../core/pack.ts';
 import { mayCloseUnlocated, membersOf, STATE_DESK } from '../core/people.ts';
+import { desksOf } from '../core/plan.ts';
 import { viewOf, type IncidentView } from '../core/view.ts';
 import { fill } from '../core/wording.ts';
 import type { Driving } from './drive.ts';
@@ -55,8 +56,7 @@ const sentence = (pack: Pack, refused: Refused): Acted => ({ refused, sentence: 
 
 async function actorOf({ directory, clock }: Driving, operator: string, incident: Incident, responderId: string | undefined): Promise<Actor | null> {
   if (responderId === undefined) return { responderId: operator, deskId: STATE_DESK, name: operator, supervises: true, operator: true, page: null };
-  const desks = [STATE_DESK, ...unitsOf(incident), ...(incident.handOff?.deskId ? [incident.handOff.deskId] : [])];
-  const people = await directory.people(desks, [responderId]);
+  const people = await directory.people(desksOf(incident), [responderId]);
   const responder = people.responders.find((one) => one.responderId === responderId);
   if (responder === undefined) return null;
   const own = people.desks.find((desk) => desk.deskId !== STATE_DESK && membersOf(desk).includes(responderId));

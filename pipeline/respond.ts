@@ -1,5 +1,6 @@
 /** The page behind a link: who opens it is whom the page was for. Looking changes nothing but the audit; pressing acts. */
-import { act, mayLook, tapped, type Command } from '../core/act.ts';
+import { act, mayLook, tapped } from '../core/act.ts';
+import type { Command } from '../core/action.ts';
 import { readAlert, type Alert } from '../core/alert.ts';
 import { merged } from '../core/alert-merge.ts';
 import { wakesTooLate } from '../core/clock.ts';

@@ -13,12 +13,15 @@ import { readPeople } from '../core/people-file.ts';
 import { REFUSED_WORDS } from '../core/wording.ts';
 import { SETTINGS } from '../lib/settings.ts';
 import { loadPack } from '../packs/index.ts';
+import { atlasOf, readFrom } from '../packs/open.ts';
 import { openDoor, SECRET } from './commands/desk.ts';
 
 const PAGES = ['README.md', ...globSync('docs/**/*.md')].sort();
 const read = (file: string): string => readFileSync(file, 'utf8');
 const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
 const blocks = (file: string, language: string): string[] => [...read(file).matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, block]) => block!);
+
+const readUp = readFrom('packs/up', atlasOf('packs/up'));
 
 describe.each(PAGES)('%s', (page) => {
   const text = read(page);
@@ -93,7 +96,7 @@ describe('docs/partners.md', () => {
 it('docs/adding-a-state.md shows files that make a pack', () => {
   const [pack, units, places, pins, outline] = blocks('docs/adding-a-state.md', 'json').map((block) => JSON.parse(block) as unknown);
   const files: Record<string, unknown> = { 'pack.json': pack, 'units.json': units, 'places.json': places, 'pins.json': pins, 'outline.json': outline };
-  const built = buildPack('packs/xx', (file) => files[file] ?? JSON.parse(read(join('packs/up', file))), (whole) => faultsOf(whole, 'jr.example.in'));
+  const built = buildPack('packs/xx', (file) => files[file] ?? readUp(file), (whole) => faultsOf(whole, 'jr.example.in'));
   expect([built.units.size, Object.keys(PACK_FILES).filter((file) => !(file in files))]).toEqual([2, ['policy.json']]);
 });
 

@@ -7,6 +7,7 @@ import { latinDigits } from './degrees.ts';
 const N = String.raw`(-?\d{1,3}(?:\.\d{1,15})?)`;
 const COMMA = String.raw`\s{0,3},[\s+]{0,3}`;
 const EXACT = String.raw`(-?\d{1,3}\.\d{3,15})`;
+const DECIMAL = String.raw`(-?\d{1,3}\.\d{1,15})`;
 const ANGLE = String.raw`(?:[NSEW]\s?)?\d{1,3}\s?[°º]\s?(?:\d{1,2}(?:[.,]\d{1,6})?\s?['′’]\s?)?(?:\d{1,2}(?:[.,]\d{1,6})?\s?(?:"|″|”|'')\s?)?(?:[NSEW]|उ|द|पू|प)?`;
 const DECIMAL_ANGLE = String.raw`\d{1,3}[.,]\d{1,10}\s?[°º]?\s?`;
 
@@ -28,6 +29,7 @@ const FORMS: readonly Form[] = [
   { kind: 'map-view', pattern: new RegExp(`#map=([\\d.]{1,6})/${N}/${N}`) },
   { kind: 'coordinates', pattern: new RegExp(`(?<![\\d.°])(${ANGLE})[\\s,;/]{0,4}(${ANGLE})(?![\\d.])`, 'i') },
   { kind: 'coordinates', pattern: new RegExp(`(?<![\\d.])(${DECIMAL_ANGLE}[NSEW])[\\s,;/]{0,4}(${DECIMAL_ANGLE}[NSEW])(?![\\w])`, 'i') },
+  { kind: 'coordinates', pattern: new RegExp(`^\\s{0,9}${DECIMAL}(?:${COMMA}|\\s{1,3})${DECIMAL}\\s{0,9}$`) }, // alone they are no dates and no marks
   { kind: 'coordinates', pattern: new RegExp(`(?<![\\d.,])${EXACT}[\\s,;/]{1,4}${EXACT}(?![\\d.])`) },
 ];
 

@@ -2,7 +2,8 @@
 import { densityShares } from '../atlas/density.ts';
 import type { IpPlace } from '../atlas/ip.ts';
 import { ipKind } from '../atlas/ip-kind.ts';
-import { sharesKept, type Finding, type Source } from '../finding.ts';
+import { sharesKept, type Finding } from '../finding.ts';
+import type { Source } from '../source.ts';
 import type { Reason } from '../location.ts';
 import { told, type Locator } from '../locator.ts';
 import type { Instant } from '../time.ts';

@@ -1,7 +1,8 @@
 /** A telephone number: a landline has a place, a foreign one a country, a mobile neither. */
 import { readPhone } from '../atlas/phone.ts';
 import { stdPlace } from '../atlas/std.ts';
-import { sharesKept, type Finding, type Source } from '../finding.ts';
+import { sharesKept, type Finding } from '../finding.ts';
+import type { Source } from '../source.ts';
 import type { Reason } from '../location.ts';
 import type { Locator } from '../locator.ts';
 import type { Instant } from '../time.ts';

@@ -1,6 +1,7 @@
 /** A text about a place: an exact point, a PIN, or names, whichever stand in it. */
 import { exactPlaceIn } from '../atlas/exact-place.ts';
-import { sharesKept, type Finding, type Source } from '../finding.ts';
+import { sharesKept, type Finding } from '../finding.ts';
+import type { Source } from '../source.ts';
 import type { PointName, Reason } from '../location.ts';
 import { CLEAR_SHARE, told, type Locator } from '../locator.ts';
 import { matchInProse, matchPlaces, READ, type PlaceMatch } from '../place-match.ts';

@@ -1,17 +1,19 @@
 /** What people do to an incident. */
-import { act, ACTIONS, ALLOWED, mayLook, type Command } from '../../core/act.ts';
+import { act, mayLook } from '../../core/act.ts';
+import { ACTIONS, ALLOWED, type Command } from '../../core/action.ts';
 import { STATUSES, type Actor, type Incident, type Status } from '../../core/incident.ts';
 import { updated } from '../../core/open.ts';
 import { planPages } from '../../core/page.ts';
-import { acknowledge, after, cannotLocate, close, delivery, handOff, having, noon, note, opened, operator, otherRoom, primary, reached, room, secondary, supervisor } from '../support/incidents.ts';
+import { accepted, acknowledge, after, cannotLocate, close, delivery, handOff, having, noon, note, opened, operator, otherRoom, place, primary, reached, room, secondary, supervisor } from '../support/incidents.ts';
+import { up } from '../support/locators.ts';
 
-const COMMANDS: readonly Command[] = [acknowledge, { action: 'cannot-take' }, { action: 'release' }, reached, { action: 'reached', note: 'n1' }, note('n2'), handOff('162'), handOff('Inspector Invented', null), cannotLocate, close, { ...close, disposition: 'UNABLE_TO_LOCATE' } as Command];
+const COMMANDS: readonly Command[] = [acknowledge, { action: 'cannot-take' }, { action: 'release' }, reached, { action: 'reached', note: 'n1' }, note('n2'), handOff('162'), handOff('Inspector Invented', null), cannotLocate, place({ kind: 'pin', pin: '226010' }), accepted, handOff('Bihar', 'IN-BR'), close, { ...close, disposition: 'UNABLE_TO_LOCATE' } as Command];
 const ACTORS: readonly Actor[] = [primary, secondary, supervisor, room, otherRoom, operator];
 
 const held = having(opened(), [primary, acknowledge]);
 const STATES: Record<string, Incident> = {
   opened: opened(),
-  'opened without a place': opened({ location: { decision: 'desk', units: [], because: [{ kind: 'no-hints' }] } }),
+  'opened without a place': opened({ findings: [] }),
   held,
   'held by the unit': having(opened(), [room, acknowledge]),
   'handed to the unit': having(held, [primary, handOff('162')]),
@@ -20,9 +22,11 @@ const STATES: Record<string, Incident> = {
   reached: having(held, [primary, reached]),
   'not located': having(held, [primary, cannotLocate]),
   'not located, held by the supervisor': having(held, [primary, cannotLocate], [supervisor, acknowledge]),
+  'offered to another state': having(held, [primary, handOff('Bihar', 'IN-BR')]),
+  'taken over by another state': having(held, [primary, handOff('Bihar', 'IN-BR')], [primary, accepted]),
   released: having(held, [primary, { action: 'release' }]),
   closed: having(held, [primary, close]),
-  reopened: updated(having(held, [primary, close]), { ...delivery, digest: 'd2' }, after(60)),
+  reopened: updated(having(held, [primary, close]), { ...delivery, digest: 'd2' }, up.deciding, after(60)),
 };
 const EACH = Object.entries(STATES).flatMap(([name, incident]) => ACTORS.flatMap((actor) => COMMANDS.map((command) => ({ name, incident, actor, command }))));
 const done = (incident: Incident, actor: Actor, command: Command, seconds = 10): Incident => having(incident, [actor, command, seconds]);
@@ -67,9 +71,14 @@ describe('every action by everybody in every state', () => {
 
   it('that needs an acknowledgement is refused to whoever has none, except to an operator', () => {
     for (const command of COMMANDS.filter(({ action }) => action !== 'acknowledge' && action !== 'cannot-take')) {
-      expect([answer(opened(), primary, command), answer(held, secondary, command)]).toEqual(['not-acknowledged', 'held-by-another']);
-      expect(answer(held, operator, command)).not.toBe('held-by-another');
+      const taken = command.action === 'accepted' ? STATES['offered to another state']! : held;
+      expect([answer(opened(), primary, command), answer(taken, secondary, command)]).toEqual(['not-acknowledged', 'held-by-another']);
+      expect(answer(taken, operator, command)).not.toBe('held-by-another');
     }
+  });
+
+  it('that says another state has it is refused while it was offered to none', () => {
+    expect([answer(held, primary, accepted), answer(STATES['taken over by another state']!, primary, accepted)]).toEqual(['not-offered', 'TRANSFER_ACCEPTED']);
   });
 
   it('is too late once the incident is closed, for everybody', () => {
@@ -147,7 +156,7 @@ describe('after progress', () => {
 
   it('what was not located is closed by a supervisor alone, and so is a close that says so', () => {
     expect([answer(STATES['not located']!, primary, close), answer(STATES['not located, held by the supervisor']!, supervisor, close)]).toEqual(['only-a-supervisor', 'CLOSED']);
-    expect(answer(held, primary, { action: 'close', disposition: 'UNABLE_TO_LOCATE', note: 'n' })).toBe('only-a-supervisor');
+    expect(answer(held, primary, { ...close, disposition: 'UNABLE_TO_LOCATE' } as Command)).toBe('only-a-supervisor');
   });
 
   it('a close ends everything that would page', () => {

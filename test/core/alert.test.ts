@@ -65,10 +65,21 @@ describe('a field of the wrong type', () => {
     expect(problems.map(({ field }) => field).sort()).toEqual(['subject.age', 'subject.name', 'subject.phones']);
   });
 
-  it('within a hint costs that hint, and its number is named', () => {
-    const hints = [{ kind: 'gps', lat: 'north', lon: 1 }, { kind: 'pin', pin: '226010' }, { kind: 'aura' }, 7, null, 'Lucknow', []];
+  it('that a hint is of costs the hint, and its number is named', () => {
+    const hints = [{ kind: 'ip', ip: 7 }, { kind: 'pin', pin: '226010' }, { kind: 'aura' }, 7, null, 'Lucknow', []];
     expect(read({ hints }).hints).toEqual([{ kind: 'pin', pin: '226010' }]);
     expect(fieldsOf({ hints })).toEqual(['hints.0', 'hints.2', 'hints.3', 'hints.4', 'hints.5', 'hints.6']);
+  });
+
+  it('that stands beside it in a hint costs itself alone', () => {
+    const hints = [{ kind: 'gps', lat: 26.85, lon: 80.95, observedAt: null }, { kind: 'ip', ip: '192.0.2.1', connection: 7, observedAt: 'x' }, { kind: 'place', text: 'Lucknow', role: {} }];
+    expect(read({ hints }).hints).toEqual([{ kind: 'gps', lat: 26.85, lon: 80.95 }, { kind: 'ip', ip: '192.0.2.1', observedAt: 'x' }, { kind: 'place', text: 'Lucknow' }]);
+    expect(fieldsOf({ hints })).toEqual(['hints.0.observedAt', 'hints.1.connection', 'hints.2.role']);
+  });
+
+  it('is none in coordinates: whoever locates says what is wrong with them', () => {
+    const hints = [{ kind: 'gps', lat: 'north', lon: [] }, { kind: 'cell', lat: null, radiusM: 'wide' }];
+    expect(read({ hints })).toMatchObject({ hints, problems: [] });
   });
 });
 

@@ -95,12 +95,14 @@ describe('a list', () => {
 });
 
 describe('the body of an action', () => {
-  it.each(['', 'x', 'null', '[]', '"x"', '7', '{"action":7}', '{"action":{"a":"b"}}', '['.repeat(100_000)])('that is no object of texts is none, example %#', (body) => {
+  it.each(['', 'x', 'null', '[]', '"x"', '7', '{"action":null}', '{"action":["note"]}', '{"action":{"a":"b"}}', '['.repeat(100_000)])('that is no object of texts is none, example %#', (body) => {
     expect(readFields(Buffer.from(body))).toBeNull();
   });
 
-  it('is an object of texts', () => {
+  it('is an object of texts, and what is said of a place may be numbers', () => {
     expect(readFields(Buffer.from('{"action":"note","note":"x"}'))).toEqual({ action: 'note', note: 'x' });
+    expect(readFields(Buffer.from('{"action":"place","hint":{"kind":"gps","lat":26.85,"lon":80.95}}'))).toEqual({ action: 'place', kind: 'gps', lat: '26.85', lon: '80.95' });
+    expect(readFields(Buffer.from('{"action":"place","hint":{"kind":["gps"]}}'))).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 /** From findings to a decision: by hand-made findings in a country of three units. */
 import { decide, type Deciding } from '../../core/decide.ts';
-import { mergedFindings, SOURCES, type Finding, type Source } from '../../core/finding.ts';
+import { mergedFindings, type Finding } from '../../core/finding.ts';
+import { SOURCES, type Source } from '../../core/source.ts';
 import { fuse } from '../../core/fuse.ts';
 import { instant, secondsAfter } from '../../core/time.ts';
 
@@ -39,7 +40,7 @@ describe('a decision', () => {
   it('says what each hint weighs, the weightiest first, and how exact the best is', () => {
     const { because, uncertaintyM } = decided(says('home', { '1': 1 }, { uncertaintyM: 30_000 }), says('gps', { '2': 1 }, { uncertaintyM: 300 }));
     expect(because.map(({ source }) => source)).toEqual(['gps', 'home']);
-    expect([because[0]!.bits > 1, because[1]!.bits < 0, uncertaintyM]).toEqual([true, true, 300]);
+    expect([because[0].bits > 1, because[1]!.bits < 0, uncertaintyM]).toEqual([true, true, 300]);
   });
 
   it('says that hints disagree where none prevails', () => {

@@ -1,6 +1,7 @@
-/** The alerts by which locating as a whole is judged: that the list itself is in order. */
+/** The alerts by which locating as a whole is judged: that the list itself is in order, and how it is answered. */
 import { readAlert } from '../../core/alert.ts';
-import { locatedAlerts } from '../support/located-alerts.ts';
+import { locatedAlerts, type LocatedAlert } from '../support/located-alerts.ts';
+import { answerOf, located } from '../support/locating.ts';
 import { isOutside, unitCodes } from '../support/place-texts.ts';
 
 const list = locatedAlerts();
@@ -36,5 +37,30 @@ describe('the alerts by which locating is judged', () => {
     const persons = list.map(({ alert }) => JSON.stringify(alert)).flatMap((alert) => [...alert.matchAll(/"name":"([^"]*)"/g)].map(([, name]) => name!));
     expect(persons.filter((name) => !name.startsWith('Invented'))).toEqual([]);
     expect(list.filter(({ alert }) => JSON.stringify(alert).includes('"emails"'))).toEqual([]);
+  });
+});
+
+const inOrder = (want: string): string => want.split('+').toSorted().join('+');
+
+/** What is decided where it is not acceptable, with how likely the units are. */
+function wrongly({ alert, want, lead, note }: LocatedAlert): string[] {
+  const location = located(alert);
+  const answer = answerOf(location);
+  const isLed = lead === undefined || lead.includes(location.units[0]?.code ?? '');
+  return want.map(inOrder).includes(answer) && isLed ? [] : [`${note}: ${answer}, ${location.units.slice(0, 2).map(({ code, p }) => `${code} ${p}`).join(', ')}`]; // prettier-ignore
+}
+
+describe('the answers to them', () => {
+  it('are right for 97 of 100', () => {
+    const wrong = list.flatMap(wrongly);
+    expect(wrong.slice(0, Math.max(0, wrong.length - Math.floor(list.length * 0.03)))).toEqual([]);
+  });
+
+  it('never call one of ours, or one that is not known, outside', () => {
+    expect(notes(({ alert, want }) => isOutside(answerOf(located(alert))) && !want.some(isOutside))).toEqual([]);
+  });
+
+  it('route to no unit that is not wanted', () => {
+    expect(notes(({ alert, want }) => isUnit(answerOf(located(alert))) && !want.includes(answerOf(located(alert))))).toEqual([]);
   });
 });

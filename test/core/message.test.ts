@@ -11,7 +11,7 @@ import { up } from '../support/house.ts';
 const token = '0123456789abcdefghjk';
 const link: Way = { linkUrl: 'https://alerts.jeevan.example.in/a', smsCarries: 'link' };
 const code: Way = { ...link, smsCarries: 'code' };
-const PURPOSES: readonly Purpose[] = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'update'];
+const PURPOSES: readonly Purpose[] = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'moved', 'update'];
 const UNITS = [null, ...up.units.keys()];
 
 const pageBy = (channel: Page['channel'], purpose: Purpose = 'alert'): Page => planPages('r1.l0', purpose, [{ responderId: 'x', deskId: 'state', channels: [channel] }], noon, 45)[0]!;
@@ -48,7 +48,7 @@ describe('an SMS', () => {
   });
 
   it('of an exercise says so, whatever it is about, by a template of its own', () => {
-    for (const purpose of PURPOSES.filter((one) => one !== 'taken')) expect(write(at('162', true), pageBy('sms', purpose), 'en')).toMatchObject({ body: expect.stringContaining('EXERCISE') as string, template: 'exercise.en' });
+    for (const purpose of PURPOSES.filter((one) => one !== 'taken' && one !== 'moved')) expect(write(at('162', true), pageBy('sms', purpose), 'en')).toMatchObject({ body: expect.stringContaining('EXERCISE') as string, template: 'exercise.en' });
     expect(write(at('162', true), pageBy('sms', 'taken'), 'en').body).not.toContain('Acknowledge');
   });
 

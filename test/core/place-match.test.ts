@@ -97,6 +97,10 @@ describe('the words around a name', () => {
     expect(doubt).toBeGreaterThanOrEqual(0.5);
   });
 
+  it.each(['Charbagh, UP', 'Charbagh, Uttar Pradesh', 'चारबाग, उत्तर प्रदेश'])('make nothing less sure that name our own state: %j', (text) => {
+    expect(matchPlaces(gazetteer, text).doubt).toBeLessThanOrEqual(matchPlaces(gazetteer, text.split(',')[0]!).doubt);
+  });
+
   it.each(['going to Delhi', 'मैं दिल्ली जा रहा हूँ', 'Delhi road', 'not in Delhi'])('leave a doubt: %j', (text) => {
     expect(matchPlaces(gazetteer, text).doubt).toBeGreaterThanOrEqual(0.5);
   });

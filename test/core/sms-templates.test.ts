@@ -5,7 +5,7 @@ import { up } from '../support/house.ts';
 const templates = smsTemplates(up, 'alerts.jeevan.example.in');
 
 it('there is one for each text in each language', () => {
-  expect(templates).toHaveLength(9 * up.languages.length);
+  expect(templates).toHaveLength(10 * up.languages.length);
   expect(new Set(templates.map(({ id }) => id)).size).toBe(templates.length);
 });
 

@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FUNCTIONS, PACK_FOLDER, READS_PACK } from '../../contract/functions.ts';
+import { ATLAS_FOLDER, FUNCTIONS, LOCATES, PACK_FOLDER, READS_PACK } from '../../contract/functions.ts';
 import { bundleAll, bundleOf } from '../../lib/bundles.ts';
 import { checkedPack } from '../../lib/checked-pack.ts';
 import { readSettings } from '../../lib/read-settings.ts';
@@ -42,12 +42,19 @@ describe('bundles', () => {
     expect(sizes[name]).toBeLessThanOrEqual(LARGEST[name] ?? 550_000);
   });
 
-  it('have the whole pack beside them where it is read, and nowhere else', () => {
+  it('have the whole pack beside them where it is read, with the other states\' names, and nowhere else; the atlas and lists of places where locating reads them', () => {
+    const carried = (folder: string, endings: RegExp) => files(join(root, 'packs', folder)).filter((file) => endings.test(file));
     for (const name of FUNCTIONS) {
-      const pack = files(bundleOf(outDir, name)).filter((file) => file !== 'index.js');
-      const wanted = (READS_PACK as readonly string[]).includes(name) ? files(join(root, 'packs/up')).filter((file) => file.endsWith('.json')) : [];
-      expect([name, pack]).toEqual([name, wanted.map((file) => join(PACK_FOLDER, file))]);
+      const [reads, locates] = [(READS_PACK as readonly string[]).includes(name), (LOCATES as readonly string[]).includes(name)];
+      const pack = reads ? ['states.json', ...carried('up', locates ? /\.(json|bin|txt)$/ : /\.json$/)] : [];
+      const wanted = [...(locates ? carried('india', /\.(json|bin|txt)$/).map((file) => join(ATLAS_FOLDER, file)) : []), ...pack.map((file) => join(PACK_FOLDER, file))];
+      expect([name, files(bundleOf(outDir, name)).filter((file) => file !== 'index.js')]).toEqual([name, wanted.sort()]);
     }
+  });
+
+  it('carry at most 6 MB of places', () => {
+    const folder = bundleOf(outDir, 'enrich');
+    expect(files(folder).filter((file) => file !== 'index.js').reduce((bytes, file) => bytes + statSync(join(folder, file)).size, 0)).toBeLessThanOrEqual(6_000_000);
   });
 });
 
@@ -75,7 +82,7 @@ describe('a pack', () => {
 
   it('of which one text has no template id stops the deploy on the local route, for operators would block it', () => {
     const languages = readdirSync(join(root, 'packs/up/wording')).map((file) => file.replace('.json', ''));
-    const texts = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'verify', 'readiness', 'update', 'exercise'].flatMap((text) => languages.map((language) => `${text}.${language}`));
+    const texts = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'moved', 'verify', 'readiness', 'update', 'exercise'].flatMap((text) => languages.map((language) => `${text}.${language}`));
     const local = (names: string[]) => {
       const smsTemplateIds = Object.fromEntries(names.map((name) => [name, '1107161234567890123']));
       return readSettings({ domainName: 'jr.up.gov.in', certificateArn: 'arn:aws:acm:ap-south-1:000000000000:certificate/invented', smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds });

@@ -7,12 +7,12 @@ import { readPeople, type PeopleFile } from '../../core/people-file.ts';
 import { samplePeople } from '../../core/sample-people.ts';
 import { instant } from '../../core/time.ts';
 import { adminLetter } from '../../core/watch-letter.ts';
-import { readFrom } from '../../packs/open.ts';
+import { atlasOf, readFrom } from '../../packs/open.ts';
 import { carryOutOrder } from '../../pipeline/duty.ts';
 import { coverage } from '../../pipeline/on-call.ts';
 import { openHouse, type House } from '../support/house.ts';
 
-const read = readFrom('test/packs/second');
+const read = readFrom('test/packs/second', atlasOf('test/packs/second'));
 const abroad = buildPack('second, abroad', (file) => (file === 'pack.json' ? { ...(read(file) as object), timeZone: 'Europe/London' } : read(file)), (files) => faultsOf(files, 'alerts.example.in'));
 
 /** In spring 29 March has 23 hours, in autumn 25 October has 25. */

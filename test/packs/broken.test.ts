@@ -1,14 +1,17 @@
 /** A pack with a fault does not load: file, key and reason are named, all faults at once. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrokenPack, buildPack } from '../../core/pack-build.ts';
 import { faultsOf } from '../../core/pack-faults.ts';
+import { PACK_FILES } from '../../core/pack.ts';
 import { loadPack } from '../../packs/index.ts';
+import { atlasOf, readFrom } from '../../packs/open.ts';
 
 type Loose = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
-const FILES = ['pack.json', 'units.json', 'places.json', 'pins.json', 'outline.json', 'policy.json', 'wording/en.json', 'wording/hi.json', 'wording/hi-Latn.json'];
-const whole = new Map(FILES.map((file) => [file, JSON.parse(readFileSync(join('packs/up', file), 'utf8')) as Loose]));
+const FILES = [...Object.keys(PACK_FILES), 'wording/en.json', 'wording/hi.json', 'wording/hi-Latn.json'];
+const read = readFrom('packs/up', atlasOf('packs/up'));
+const whole = new Map(FILES.map((file) => [file, read(file) as Loose]));
 
 function faultsWhen(file: string, change: (json: Loose) => unknown, host = 'alerts.jeevan.example.in'): string {
   const changed = structuredClone(whole.get(file)!);
@@ -50,6 +53,12 @@ describe('a fault', () => {
     ['a PIN that is none', 'pins.json', (json) => (json['2260'] = '162'), 'pins.json: 2260: '],
     ['shares that are more than one', 'pins.json', (json) => (json['226010'] = { 162: 0.9, 118: 0.9 }), 'pins.json: 226010: the shares do not add up to 1'],
     ['a share below nothing', 'pins.json', (json) => (json['226010'] = { 162: 1.5, 118: -0.5 }), 'pins.json: 226010'],
+    ['a unit in which nobody lives', 'population.json', (json) => delete json['162'], 'population.json: 162: is missing'],
+    ['people of a unit that is none', 'population.json', (json) => (json['999'] = 1), 'population.json: 999: there is no such unit in units.json'],
+    ['a neighbour that knows nothing of it', 'neighbours.json', (json) => json['162'].push('118'), 'neighbours.json: 162: adjoins 118, which does not adjoin 162'],
+    ['a trust above one', 'locating.json', (json) => (json['epsilon']['gps'] = 1.2), 'locating.json: epsilon.gps: '],
+    ['a hint that nobody trusts or doubts', 'locating.json', (json) => delete json['epsilon']['pin'], 'locating.json: epsilon.pin: '],
+    ['a state that the atlas lacks', 'pack.json', (json) => (json['state'] = 'IN-XX'), 'pack.json: state: there is no "IN-XX" in the atlas\'s states.json'],
     ['an outline of two points', 'outline.json', (json) => (json['ring'] = json['ring'].slice(0, 2)), 'outline.json: ring: '],
     ['a first level without the state desk', 'policy.json', (json) => (json['default'].levels[0].who = [{ desk: 'unit', role: 'primary' }]), 'policy.json: default.levels.0: must page the state desk, which owns every incident'],
     ['no levels', 'policy.json', (json) => (json['default'].levels = []), 'policy.json: default.levels'],

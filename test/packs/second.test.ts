@@ -45,9 +45,9 @@ describe('an alert in the second state', () => {
 
   it.each([
     [{ kind: 'pin', pin: '990002' }, null, 'PIN 990002 is shared by Dusargaon, Tisarwadi.'],
-    [{ kind: 'pin', pin: '226010' }, null, 'PIN 226010 is not in the state.'],
-    [{ kind: 'place', text: 'Lucknow' }, null, '"Lucknow" is in another state.'],
-    [{ kind: 'place', text: 'Dusargaon' }, null, '"Dusargaon" may be in Dusargaon.'],
+    [{ kind: 'pin', pin: '226010' }, null, 'PIN 226010 is in Uttar Pradesh.'],
+    [{ kind: 'place', text: 'Lucknow' }, null, '"Lucknow" is in Uttar Pradesh.'],
+    [{ kind: 'place', text: 'Dusargaon' }, null, '"Dusargaon" may be in Dusargaon, Goa.'],
     [{ kind: 'place', text: 'Dusargaon, Kalpit Pradesh' }, '902', '"Dusargaon, Kalpit Pradesh" is in Dusargaon.'],
   ])('with %j is routed to %s, because %s', async (hint, unit, because) => {
     const house = await openHouse({ pack: second });

@@ -7,6 +7,7 @@ import { accept } from '../../pipeline/accept.ts';
 import { enrich } from '../../pipeline/enrich.ts';
 import { route } from '../../pipeline/route.ts';
 import { fromLucknow, openHouse, type House } from '../support/house.ts';
+import { locatorOf } from '../support/locators.ts';
 import { brokenPromises } from '../support/promises.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -18,7 +19,7 @@ async function send(house: House, body: Uint8Array, webhookId = 'msg_1'): Promis
   const unsigned = { partner: 'meta', webhookId, timestamp: String(Date.parse(clock.now()) / 1000), body };
   const [alerts, located] = [memoryOutbox<Accepted>(), memoryOutbox<Located>()];
   const answer = await accept({ keys, verify, next: alerts, clock, log, meter }, { ...unsigned, signature: sign(SECRET, unsigned) });
-  await enrich({ gazetteer: house.pack.gazetteer, next: located, meter, log })(readAccepted(JSON.stringify(alerts.sent[0])), 1);
+  await enrich({ locator: locatorOf(house.pack), next: located, meter, log })(readAccepted(JSON.stringify(alerts.sent[0])), 1);
   await route(house.ports())(readLocated(JSON.stringify(located.sent[0])));
   return (answer as { incidentId: IncidentId }).incidentId;
 }
@@ -97,24 +98,25 @@ describe('enrich', () => {
   it('passes an alert on unlocated, as real, when it comes a second time: reading it has killed us before', async () => {
     const house = await openHouse();
     const message = await house.located({ ...fromLucknow, exercise: true }, 'meta', 2);
-    expect(message).toMatchObject({ exercise: false, risk: 'unknown', traits: [], location: { decision: 'desk', because: [{ kind: 'locating-failed' }] } });
+    expect(message).toMatchObject({ exercise: false, risk: 'unknown', traits: [], findings: [{ shares: [], because: { kind: 'locating-failed' } }] });
     expect(house.meter.counted.get('locatingFailed')).toBe(1);
     await route(house.ports())(message);
+    expect((await house.read(message.incidentId)).location).toMatchObject({ decision: 'desk', units: [], because: [{ kind: 'locating-failed' }] });
     expect(house.paged().sort()).toEqual(['state-primary/email', 'state-primary/sms']);
   });
 
   it('passes on whatever throws while it is located', async () => {
     const house = await openHouse();
-    const gazetteer = { ...house.pack.gazetteer, pins: { get: () => { throw new Error('a broken gazetteer'); } } as never }; // prettier-ignore
+    const locator = { ...locatorOf(house.pack), get pins(): never { throw new Error('a broken table'); } }; // prettier-ignore
     const next = memoryOutbox<Located>();
-    await enrich({ gazetteer, next, meter: house.meter, log: house.log })(house.accepted(fromLucknow), 1);
-    expect(next.sent[0]).toMatchObject({ location: { because: [{ kind: 'locating-failed' }] } });
+    await enrich({ locator, next, meter: house.meter, log: house.log })(house.accepted(fromLucknow), 1);
+    expect(next.sent[0]).toMatchObject({ findings: [{ shares: [], because: { kind: 'locating-failed' } }] });
   });
 
   it('keeps the message when the next queue does not take it', async () => {
     const house = await openHouse();
     const next = { send: async () => Promise.reject(new Error('ServiceUnavailable')) };
-    await expect(enrich({ gazetteer: house.pack.gazetteer, next, meter: house.meter, log: house.log })(house.accepted(fromLucknow), 1)).rejects.toThrow('ServiceUnavailable');
+    await expect(enrich({ locator: locatorOf(house.pack), next, meter: house.meter, log: house.log })(house.accepted(fromLucknow), 1)).rejects.toThrow('ServiceUnavailable');
   });
 });
 
@@ -125,9 +127,10 @@ describe('a message on a queue that is not ours', () => {
     expect(() => readAccepted('{"incidentId":"CANARY"}')).toThrow(expect.objectContaining({ message: expect.not.stringContaining('CANARY') as string }) as Error);
   });
 
-  it('without a place is no located alert', async () => {
+  it('without what was found is no located alert', async () => {
     const house = await openHouse();
-    const { location: _, ...rest } = await house.located(fromLucknow);
-    expect(() => readLocated(JSON.stringify(rest))).toThrow('location');
+    const { findings: _, ...rest } = await house.located(fromLucknow);
+    expect(() => readLocated(JSON.stringify(rest))).toThrow('findings');
+    expect(() => readLocated(JSON.stringify({ ...rest, findings: [7] }))).toThrow('findings');
   });
 });

@@ -126,19 +126,24 @@ describe('the same alert later', () => {
   it('with a new place pages the new unit from the first level, with the state desk', async () => {
     const house = await openHouse();
     await house.deliver(fromLucknow);
+    house.clock.pass(1);
     const before = house.pager.inbox.length;
     await house.deliver({ ...fromLucknow, hints: [agra] });
-    expect(house.paged(before).sort()).toEqual(['control-room-118/email', 'control-room-118/sms', 'state-primary/email', 'state-primary/sms']);
+    const alerts = house.pager.inbox.slice(before).filter(({ page }) => page.purpose === 'alert').map(({ page }) => `${page.responderId}/${page.channel}`); // prettier-ignore
+    expect(alerts.sort()).toEqual(['control-room-118/email', 'control-room-118/sms', 'state-primary/email', 'state-primary/sms']);
   });
 
   it('with a new place after the acknowledgement tells whoever has it, and the new unit, and takes it from nobody', async () => {
     const house = await openHouse();
     const id = await house.deliver(fromLucknow);
     await house.does('state-primary', 'acknowledge');
+    house.clock.pass(1);
     const before = house.pager.inbox.length;
     await house.deliver({ ...fromLucknow, hints: [agra] });
-    expect(house.paged(before).sort()).toEqual(['control-room-118/email', 'control-room-118/sms', 'state-primary/email', 'state-primary/sms']);
-    expect(bodiesOf(house).at(-1)).toContain('new information, Agra');
+    expect(house.paged(before).sort()).toEqual(['control-room-118/email', 'control-room-118/sms', 'control-room-162/email', 'control-room-162/sms', 'state-primary/email', 'state-primary/sms']);
+    const purposes = Object.fromEntries(house.pager.inbox.slice(before).map(({ page }) => [page.responderId, page.purpose]));
+    expect(purposes).toEqual({ 'control-room-118': 'hand-off', 'control-room-162': 'moved', 'state-primary': 'update' });
+    expect(bodiesOf(house).slice(before).some((body) => body.includes('new information, Agra'))).toBe(true);
     expect(await house.read(id)).toMatchObject({ status: 'ACKNOWLEDGED', holder: { responderId: 'state-primary' } });
   });
 

@@ -38,7 +38,7 @@ const STEPS: Record<string, Step> = {
     silence: 375,
   },
   'an update with another place': {
-    before: opened,
+    before: async (house) => [await opened(house), await house.pass(1)],
     step: delivering(fromAgra),
     missing: async (house, since) => unpaged(house, since, ['state-primary', 'control-room-118']),
     silence: 375,

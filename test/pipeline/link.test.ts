@@ -18,7 +18,7 @@ const render = (house: House, view: View, token: string, language = view.languag
 const looked = async (house: House, responderId: string) => (await look(house.ports(), house.tokenFor(responderId)))!;
 
 const TAGS = ['!doctype', 'html', 'head', 'meta', 'title', 'style', 'body', 'main', 'a', 'h1', 'h2', 'p', 'b', 'section', 'ol', 'ul', 'li', 'form', 'input', 'button', 'label', 'select', 'option', 'datalist', 'textarea', 'details', 'summary', 'dl', 'dt', 'dd', 'div', 'blockquote', 'pre'];
-const ATTRIBUTES = ['html', 'lang', 'charset', 'name', 'content', 'class', 'href', 'rel', 'target', 'role', 'method', 'action', 'type', 'value', 'required', 'maxlength', 'list', 'id', 'rows', 'autocomplete', 'autocapitalize'];
+const ATTRIBUTES = ['html', 'lang', 'charset', 'name', 'content', 'class', 'href', 'rel', 'target', 'role', 'method', 'action', 'type', 'value', 'required', 'maxlength', 'list', 'id', 'rows', 'readonly', 'autocomplete', 'autocapitalize'];
 
 /** What a browser would find in it that we did not put there. */
 function strange(page: string): string[] {

@@ -1,6 +1,6 @@
 /** Any number of things happen in any order; after each of them what must hold of every incident holds. */
 import * as fc from 'fast-check';
-import { ACTIONS, ALLOWED } from '../../core/act.ts';
+import { ACTIONS, ALLOWED } from '../../core/action.ts';
 import { DISPOSITIONS, UNLOCATED_REASONS, type Incident } from '../../core/incident.ts';
 import { linkPage } from '../../core/link-page.ts';
 import type { IncidentId } from '../../core/identity.ts';

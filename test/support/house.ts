@@ -5,19 +5,18 @@ import { memoryLedger } from '../../adapters/memory/ledger.ts';
 import { countingIds, memoryClock, memoryEscalation, memoryLog, memoryMeter, memoryOutbox, memoryPager } from '../../adapters/memory/world.ts';
 import type { Accepted, Located } from '../../core/envelope.ts';
 import { identityOf, incidentIdOf, type IncidentId } from '../../core/identity.ts';
-import type { Pack } from '../../core/pack.ts';
 import { samplePeople } from '../../core/sample-people.ts';
 import { tokenOf } from '../../core/token.ts';
-import { loadPack } from '../../packs/index.ts';
 import { enrich } from '../../pipeline/enrich.ts';
 import { enrol } from '../../pipeline/enrol.ts';
 import { escalate } from '../../pipeline/escalate.ts';
 import type { Clock, Directory, Escalation, Ledger, Pager, Proving } from '../../pipeline/ports.ts';
-import { press } from '../../pipeline/respond.ts';
+import { press, type Responding } from '../../pipeline/respond.ts';
 import { route, type Routing } from '../../pipeline/route.ts';
 import { sweep } from '../../pipeline/sweep.ts';
+import { locatorOf, up } from './locators.ts';
 
-export const up: Pack = loadPack('packs/up');
+export { up };
 export const KEY = 'a key for tests only';
 
 /** `wrap` puts something between the steps and a port: a failure, a crash, a skewed clock. */
@@ -49,7 +48,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
   const topics = { subscribe: async (responderId: string, channel: string) => `arn:aws:sns:local:0:${responderId}-${channel}`, dismiss: async () => undefined };
   await enrol({ directory, topics, clock }, samplePeople(pack), () => undefined);
 
-  const ports = (wraps: Wraps = {}): Routing => ({
+  const ports = (wraps: Wraps = {}): Routing & Responding => ({
     ledger: wraps.ledger?.(ledger) ?? ledger,
     directory: wraps.directory?.(directory) ?? directory,
     pager: wraps.pager?.(pager) ?? pager,
@@ -58,6 +57,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
     linkKey: wraps.linkKey ?? (async () => KEY),
     pack, meter, log, newId, speed,
     way: { linkUrl: 'https://alerts.example.in/a', smsCarries: 'link' },
+    places: { send: async (message) => route(ports(wraps))(await enriched(message)) },
   }); // prettier-ignore
 
   const accepted = (alert: unknown, partner = 'meta'): Accepted => {
@@ -66,11 +66,13 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
     return { incidentId: incidentIdOf(partner, identity), partner, identityKind: identity.kind, receivedAt: clock.now(), body: Buffer.from(body).toString('base64') };
   };
 
-  const located = async (alert: unknown, partner = 'meta', received = 1): Promise<Located> => {
+  const enriched = async (message: Accepted, received = 1): Promise<Located> => {
     const next = memoryOutbox<Located>();
-    await enrich({ gazetteer: pack.gazetteer, next, meter, log })(accepted(alert, partner), received);
+    await enrich({ locator: locatorOf(pack), next, meter, log })(message, received);
     return next.sent[0]!;
   };
+
+  const located = async (alert: unknown, partner = 'meta', received = 1): Promise<Located> => enriched(accepted(alert, partner), received);
 
   /** An alert through enrich and route. */
   const deliver = async (alert: unknown, wraps: Wraps = {}): Promise<IncidentId> => {

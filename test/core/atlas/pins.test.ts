@@ -1,12 +1,12 @@
 /** PINs: how they are written, the states they lie in, and what their first digits tell. */
 import * as fc from 'fast-check';
 import { latinDigits, pinIn } from '../../../core/atlas/pin-text.ts';
-import { pinShares, prefixUnits } from '../../../core/atlas/pin-units.ts';
+import { pinShares } from '../../../core/atlas/pin-units.ts';
 import { openPinTable } from '../../../core/atlas/pins.ts';
-import { up } from '../../support/house.ts';
 import { atlasBytes, pinTable, states } from '../../support/atlas.ts';
+import { locatorOf, up } from '../../support/locators.ts';
 
-const sources = { state: 'IN-UP', units: up.gazetteer.pins, prefixes: prefixUnits(up.gazetteer.pins), india: pinTable };
+const { pins: sources } = locatorOf(up);
 const sum = (shares: ReadonlyMap<string, number>): number => [...shares.values()].reduce((all, p) => all + p, 0);
 
 describe('a PIN as it is written', () => {
@@ -126,7 +126,7 @@ describe('what a PIN says of our units', () => {
   });
 
   it('leaves no PIN of the pack outside its state', () => {
-    expect([...up.gazetteer.pins.keys()].filter((pin) => !pinTable.statesOf(pin)?.has('IN-UP'))).toEqual([]);
+    expect([...sources.units.keys()].filter((pin) => !pinTable.statesOf(pin)?.has('IN-UP'))).toEqual([]);
   });
 });
 
