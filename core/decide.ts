@@ -29,10 +29,11 @@ const REASONS_TOLD = 20;
 export function decide({ population, neighbours, trust, thresholds }: Deciding, findings: readonly Finding[]): Location {
   if (findings.length === 0) return { decision: 'desk', units: [], outside: null, uncertaintyM: null, because: [NOTHING_SAID] };
   const belief = fuse(findings, population, trust);
-  const [units, elsewhere] = [ranked(belief.posterior).filter(([where]) => isUnit(where)), ranked(belief.posterior).filter(([where]) => !isUnit(where))];
+  const all = ranked(belief.posterior);
+  const [units, elsewhere] = [all.filter(([where]) => isUnit(where)), all.filter(([where]) => !isUnit(where))];
   const saysNothing = findings.every(({ shares }) => shares.length === 0);
   const decision = saysNothing ? 'desk' : decisionOf(units, elsewhere, findings, neighbours, thresholds);
-  const best = ranked(belief.posterior).find(([where]) => where !== ELSEWHERE)![0];
+  const best = all.find(([where]) => where !== ELSEWHERE)![0];
   return {
     decision,
     units: saysNothing ? [] : units.slice(0, UNITS_TOLD).map(([code, p]): Candidate => ({ code, p: rounded(p) })).filter(({ p }) => p > 0),

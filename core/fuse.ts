@@ -28,20 +28,13 @@ export interface Belief {
 export function fuse(findings: readonly Finding[], population: Shares, trust: Trust): Belief {
   const prior = priorOf(findings, population, trust.outside);
   const votes = votesOf(findings, trust);
-  const bits = ({ weight, epsilon, said }: Vote, where: Where): number => weight * Math.log2(epsilon + ((1 - epsilon) * (said.get(where) ?? 0)) / prior.get(where)!);
-  // Whatever a finding does not name it speaks against alike.
-  const silent = votes.reduce((sum, { weight, epsilon }) => sum + weight * Math.log2(epsilon), 0);
-  const logs = new Map([...prior].map(([where, p]) => [where, Math.log2(p) + silent]));
-  for (const vote of votes) for (const where of vote.said.keys()) if (logs.has(where)) logs.set(where, logs.get(where)! + bits(vote, where) - vote.weight * Math.log2(vote.epsilon));
-  const most = Math.max(...logs.values());
-  let total = 0;
-  for (const [where, log] of logs) {
-    const p = 2 ** (log - most);
-    total += p;
-    logs.set(where, p);
-  }
-  for (const [where, p] of logs) logs.set(where, p / total);
-  return { posterior: logs, bitsFor: (where) => votes.map((vote) => (prior.has(where) ? bits(vote, where) : 0)) };
+  const factor = ({ epsilon, said }: Vote, where: Where): number => epsilon + ((1 - epsilon) * (said.get(where) ?? 0)) / prior.get(where)!;
+  const posterior = new Map(prior);
+  // What a finding does not name it speaks against alike, by ε: so only what it names is multiplied, by its factor over ε.
+  for (const vote of votes) for (const where of vote.said.keys()) if (posterior.has(where)) posterior.set(where, posterior.get(where)! * (factor(vote, where) / vote.epsilon) ** vote.weight);
+  const total = sumOf(posterior);
+  for (const [where, p] of posterior) posterior.set(where, p / total);
+  return { posterior, bitsFor: (where) => votes.map((vote) => (prior.has(where) ? vote.weight * Math.log2(factor(vote, where)) : 0)) };
 }
 
 interface Vote {
@@ -64,11 +57,20 @@ function votesOf(findings: readonly Finding[], trust: Trust): Vote[] {
 const NAMED_PART = 0.02;
 
 function priorOf(findings: readonly Finding[], population: Shares, outside: number): Map<Where, number> {
-  const total = [...population.values()].reduce((a, b) => a + b, 0);
-  const named = new Set(findings.flatMap(({ shares }) => shares.map(([where]) => where)).filter((where) => !isUnit(where) && where !== ELSEWHERE));
+  const named = new Set<Where>();
+  for (const { shares } of findings) for (const [where] of shares) if (!isUnit(where) && where !== ELSEWHERE) named.add(where);
   const each = Math.min(NAMED_PART, 0.5 / Math.max(1, named.size)) * outside;
-  const ours = [...population].map(([where, people]): [Where, number] => [where, ((1 - outside) * people) / total]);
-  return new Map([...ours, ...[...named].map((where): [Where, number] => [where, each]), [ELSEWHERE, outside - each * named.size]]);
+  const perPerson = (1 - outside) / sumOf(population);
+  const prior = new Map<Where, number>();
+  for (const [unit, people] of population) prior.set(unit, people * perPerson);
+  for (const where of named) prior.set(where, each);
+  return prior.set(ELSEWHERE, outside - each * named.size);
+}
+
+function sumOf(shares: Shares): number {
+  let sum = 0;
+  for (const n of shares.values()) sum += n;
+  return sum;
 }
 
 /** People move: a point on the map is the worse the older it is beside the newest thing that is known. */
@@ -82,10 +84,12 @@ function epsilonOf({ source, at, doubt }: Finding, newest: Instant, { epsilon, a
 
 /** Those of one source are not independent: of one moment they share one vote, and what came before it has half of that, and so on. */
 function weightsOf(findings: readonly Finding[]): number[] {
+  const bySource = Map.groupBy(findings.filter(({ shares }) => shares.length > 0), ({ source }) => source);
+  const alike = new Map([...bySource].map(([source, all]) => [source, Map.groupBy(all, ({ at }) => at)]));
   return findings.map(({ source, at, shares }) => {
-    const alike = findings.filter((one) => one.source === source && one.shares.length > 0);
     if (shares.length === 0) return 0;
-    const later = new Set(alike.filter((one) => one.at > at).map((one) => one.at)).size;
-    return 0.5 ** later / alike.filter((one) => one.at === at).length;
+    const moments = alike.get(source)!;
+    const later = [...moments.keys()].filter((one) => one > at).length;
+    return 0.5 ** later / moments.get(at)!.length;
   });
 }

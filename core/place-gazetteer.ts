@@ -49,11 +49,11 @@ export interface PlaceGazetteer {
 
 /** A normalised name without its spaces. What is plainly Latin or Devanagari takes a short way, for there are thousands. */
 export function squeezed(name: string): string {
-  if (/^[A-Za-z ]+$/.test(name)) return name.toLowerCase().replaceAll(' ', '');
-  const plain = name.replace(/[\u093c ]/g, '').replaceAll('\u0901', '\u0902');
-  return PLAIN_DEVANAGARI.test(plain) ? plain : normalise(name).replaceAll(' ', '');
+  if (PLAIN.test(name)) return name;
+  const bare = name.toLowerCase().replaceAll(' ', '').replaceAll('\u093c', '').replaceAll('\u0901', '\u0902');
+  return PLAIN.test(bare) ? bare : normalise(name).replaceAll(' ', '');
 }
-const PLAIN_DEVANAGARI = /^[\u0902\u0905-\u0928\u092a-\u0930\u0932\u0933\u0935-\u0939\u093e-\u094d]+$/;
+const PLAIN = /^(?:[a-z]+|[\u0902\u0905-\u0928\u092a-\u0930\u0932\u0933\u0935-\u0939\u093e-\u094d]+)$/;
 
 export function buildPlaceGazetteer(files: PlaceFiles): PlaceGazetteer {
   const ordinary = new Set(files.wary.ordinary.map(squeezed));
