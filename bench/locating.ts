@@ -92,7 +92,7 @@ function polygonsRight(): Figure[] {
 function decisionsRight(): Figure[] {
   const locator = open();
   let [ours, routed, right, falsely, alerts, error] = [0, 0, 0, 0, 0, 0];
-  const bins = Array.from({ length: 10 }, () => ({ p: 0, right: 0, n: 0 }));
+  const bins = Array.from({ length: 10 }, () => ({ p: 0, right: 0 }));
   for (const { where, findings } of people(pack, locator, { count: PERSONS, seed: 1, places: json(`${FOLDER}/places.json`) })) {
     const location = decide(pack.deciding, findings);
     const [first] = location.units;
@@ -101,9 +101,9 @@ function decisionsRight(): Figure[] {
     if (isUnit(where) && location.decision === 'outside') falsely += 1;
     if (location.decision === 'unit') [routed, right] = [routed + 1, right + Number(first!.code === where)];
     const bin = bins[Math.min(9, Math.floor((first?.p ?? 0) * 10))]!;
-    [bin.p, bin.right, bin.n] = [bin.p + (first?.p ?? 0), bin.right + Number(first?.code === where), bin.n + 1];
+    [bin.p, bin.right] = [bin.p + (first?.p ?? 0), bin.right + Number(first?.code === where)];
   }
-  for (const { p, right: so, n } of bins) error += Math.abs(p - so) / alerts + (n === 0 ? 0 : 0);
+  for (const { p, right: so } of bins) error += Math.abs(p - so) / alerts;
   return [
     { what: `of ${alerts} invented persons: routed by itself`, measured: percent(routed, alerts), unit: '%', target: '≥ 50' },
     { what: 'routed to the right unit', measured: percent(right, routed), unit: '%', target: '≥ 98' },

@@ -6,6 +6,7 @@ import { burst } from './burst.ts';
 import { latency } from './latency.ts';
 import { start } from './laptop.ts';
 import type { Figure } from './figure.ts';
+import { locating } from './locating.ts';
 import { onCall } from './on-call.ts';
 import { writeFigures } from './readme.ts';
 
@@ -13,7 +14,7 @@ const machine = `${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, $
 console.log(`Measured on ${machine}\n`);
 
 const figures: Figure[] = [];
-for (const [name, measure] of Object.entries({ bundles, start, onCall, latency, burst })) {
+for (const [name, measure] of Object.entries({ bundles, start, locating, onCall, latency, burst })) {
   console.log(`${name} …`);
   figures.push(...(await measure()));
 }

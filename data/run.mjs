@@ -16,6 +16,10 @@ const STEPS = [
   'build-india-pins.mjs',
   'build-std.mjs',
   'build-ip.mjs',
+  'build-outlines.mjs',
+  'build-points.mjs',
+  'build-neighbours.mjs',
+  'build-places.mjs',
 ];
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

@@ -94,10 +94,10 @@ describe('docs/partners.md', () => {
 });
 
 it('docs/adding-a-state.md shows files that make a pack', () => {
-  const [pack, units, places, pins, outline] = blocks('docs/adding-a-state.md', 'json').map((block) => JSON.parse(block) as unknown);
-  const files: Record<string, unknown> = { 'pack.json': pack, 'units.json': units, 'places.json': places, 'pins.json': pins, 'outline.json': outline };
+  const [pack, units, places, homonyms, pins, locating, population, neighbours, outline] = blocks('docs/adding-a-state.md', 'json').map((block) => JSON.parse(block) as unknown);
+  const files: Record<string, unknown> = { 'pack.json': pack, 'units.json': units, 'places.json': places, 'homonyms.json': homonyms, 'pins.json': pins, 'outline.json': outline, 'locating.json': locating, 'population.json': population, 'neighbours.json': neighbours };
   const built = buildPack('packs/xx', (file) => files[file] ?? readUp(file), (whole) => faultsOf(whole, 'jr.example.in'));
-  expect([built.units.size, Object.keys(PACK_FILES).filter((file) => !(file in files))]).toEqual([2, ['policy.json']]);
+  expect([built.units.size, Object.keys(PACK_FILES).filter((file) => !(file in files))]).toEqual([2, ['policy.json', 'states.json']]);
 });
 
 it.each(blocks('docs/people.md', 'json'))('docs/people.md shows files that are right but for the desks they leave out: %#', (block) => {
