@@ -1,7 +1,7 @@
 /**
  * Rebuilds every built file of the packs: `npm run data`. With `--check` it rebuilds in a temporary folder and compares bytes.
  *
- * A step reads packages, `sources/` and files of `packs/` that are kept by hand, and writes into `packs/` beside it.
+ * A step reads packages, `sources/`, files of `packs/` that are kept by hand and the rules in `core/`, and writes into `packs/` beside it.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
@@ -45,7 +45,7 @@ function changed() {
   try {
     cpSync(join(ROOT, 'packs'), join(copy, 'packs'), { recursive: true });
     cpSync(join(ROOT, 'data'), join(copy, 'data'), { recursive: true, filter: (path) => !relative(ROOT, path).includes('node_modules') });
-    symlinkSync(join(ROOT, 'data', 'node_modules'), join(copy, 'data', 'node_modules'));
+    for (const folder of ['core', join('data', 'node_modules')]) symlinkSync(join(ROOT, folder), join(copy, folder));
     build(copy);
     return filesBelow(join(copy, 'packs')).filter((file) => !same(join(copy, 'packs', file), join(ROOT, 'packs', file)));
   } finally {
