@@ -1,6 +1,7 @@
 /** All that reading hints needs: the pack's places, and what is known of the country. Opened once for a cold start. */
 import type { Density } from './atlas/density.ts';
 import type { IpTable } from './atlas/ip.ts';
+import type { LatLon } from './atlas/lat-lon.ts';
 import type { Ground } from './atlas/near.ts';
 import type { PinSources } from './atlas/pin-units.ts';
 import type { StdTable } from './atlas/std.ts';
@@ -15,6 +16,8 @@ export interface Locator {
   readonly state: Where;
   /** People of each unit. */
   readonly population: Shares;
+  /** Each unit's seat: what a short plus code beside its name is near. */
+  readonly seats: ReadonlyMap<Where, LatLon>;
   readonly names: PlaceGazetteer;
   readonly pins: PinSources;
   readonly ip: IpTable;

@@ -26,11 +26,14 @@ export function placeHtml(sight: PlaceSight): Html {
     html`<h2>${page.unit}</h2><p><b>${placeOf(pack, incident, language)}</b>${uncertaintyM === null || decision === 'desk' ? '' : ` ${fill(page.within, { km: Math.max(0.1, Math.round(uncertaintyM / 100) / 10) })}`}</p>`,
     likely.length > 0 ? html`<p>${page.perhaps}</p><ul>${likely.map(({ where, p }) => html`<li>${fill(page.likely, { unit: whereName(pack, where, language), percent: Math.round(p * 100) })}</li>`)}</ul>` : html``,
     html`<ul>${becauseOf(pack, because, language).map((line) => html`<li>${line}</li>`)}</ul>`,
+    because.some(({ kind }) => kind === 'ip-near' || kind === 'ip-elsewhere') ? CREDIT : html``,
     decision === 'desk' ? missing(sight, page) : html``,
   ]);
 }
 
 const LEAST_TOLD = 0.02;
+/** Its licence asks for it wherever a result is shown. */
+const CREDIT = html`<p><a href="https://db-ip.com" rel="noreferrer">IP Geolocation by DB-IP</a></p>`;
 
 /** What was not sent, as a text that can be sent to the partner as it stands. */
 function missing({ incident, alert }: PlaceSight, page: Wording['page']): Html {

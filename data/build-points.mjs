@@ -45,7 +45,7 @@ const places = distinct([...pins, ...towns, ...offices, ...across]);
 write('up/points.bin', packPoints(places));
 console.log(`of ${pins.length} PIN centres, ${towns.length} towns, ${offices.length} offices and ${across.length} of those across the border: ${places.length} points`);
 const fewest = [...countBy(places, ({ where }) => where)].sort((a, b) => a[1] - b[1]).slice(0, 5);
-console.log('fewest points:', fewest.map(([code, n]) => `${units.find((unit) => unit.code === code)?.name.en} ${n}`).join(', '));
+console.log('fewest points:', fewest.map(([code, n]) => `${units.find((unit) => unit.code === code)?.name.en ?? code} ${n}`).join(', '));
 
 const population = units.map(({ code, name }) => /** @type {const} */ ([code, DISTRICTS[name.en]])).sort((a, b) => Number(a[0]) - Number(b[0]));
 write('up/population.json', `{\n${population.map(([code, people]) => `"${code}":${people}`).join(',\n')}\n}\n`);

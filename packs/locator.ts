@@ -27,6 +27,7 @@ export function openLocator(pack: Pack, { folder, atlas, boundaries }: { readonl
   const pins = pinsOf(json(join(folder, 'pins.json')) as PinsFile);
   return {
     state: pack.state, population, boundaries,
+    seats: new Map(units.map(({ code, headquarters }) => [code, headquarters])),
     names: buildPlaceGazetteer(placeFiles(pack, folder, atlas)),
     pins: { state: pack.state, units: pins, prefixes: prefixUnits(pins), india: openPinTable(bytes('pins.bin')) },
     ip: openIpTable(bytes('ip.bin')),

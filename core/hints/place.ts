@@ -6,7 +6,7 @@ import type { PointName, Reason } from '../location.ts';
 import { CLEAR_SHARE, told, type Locator } from '../locator.ts';
 import { matchInProse, matchPlaces, READ, type PlaceMatch } from '../place-match.ts';
 import type { Instant } from '../time.ts';
-import { isUnit, sharesOf, type Shares } from '../where.ts';
+import { isUnit, ranked, sharesOf, type Shares } from '../where.ts';
 import { pinFinding, pinsWithin } from './pin.ts';
 import { pointFinding } from './point.ts';
 
@@ -24,7 +24,7 @@ const NAMES_TOLD = 3;
 export function placeFindings(locator: Locator, { text, role }: { readonly text: string; readonly role?: string | undefined }, at: Instant): Finding[] {
   const source = SOURCES[role ?? 'current'] ?? 'current';
   const match = matchPlaces(locator.names, withoutLinks(text));
-  const exact = [...exactFindings(locator, text, at), ...pinsWithin(locator, text.slice(0, READ)).map((pin) => pinFinding(locator, pin, at))];
+  const exact = [...exactFindings(locator, text, at, match), ...pinsWithin(locator, text.slice(0, READ)).map((pin) => pinFinding(locator, pin, at))];
   const named = match.shares.size > 0 ? [namedFinding(locator, match, source, at)] : exact.length > 0 ? [] : [silent(source, { kind: 'place-unknown' }, at)];
   return [...exact, ...named, ...(match.unread ? [silent(source, { kind: 'place-cut' }, at)] : [])];
 }
@@ -33,7 +33,7 @@ export function placeFindings(locator: Locator, { text, role }: { readonly text:
 export function postFindings(locator: Locator, excerpt: string, at: Instant): Finding[] {
   const match = matchInProse(locator.names, withoutLinks(excerpt));
   const pins = pinsWithin(locator, excerpt.slice(0, READ)).map((pin) => ({ ...pinFinding(locator, pin, at), doubt: IN_PASSING_DOUBT }));
-  return [...exactFindings(locator, excerpt, at), ...pins, ...(match.shares.size > 0 ? [namedFinding(locator, match, 'post', at)] : [])];
+  return [...exactFindings(locator, excerpt, at, match), ...pins, ...(match.shares.size > 0 ? [namedFinding(locator, match, 'post', at)] : [])];
 }
 
 /** Hosts and paths are no names of places. */
@@ -41,8 +41,9 @@ const withoutLinks = (text: string): string => text.slice(0, 2 * READ).replace(/
 
 const silent = (source: Source, because: Reason, at: Instant): Finding => ({ source, shares: [], at, uncertaintyM: null, doubt: 0, because });
 
-function exactFindings(locator: Locator, text: string, at: Instant): Finding[] {
-  const exact = exactPlaceIn(text);
+function exactFindings(locator: Locator, text: string, at: Instant, { shares }: PlaceMatch): Finding[] {
+  const [named] = ranked(shares);
+  const exact = exactPlaceIn(text, named && named[1] >= CLEAR_SHARE ? locator.seats.get(named[0]) : undefined);
   if (exact === null) return [];
   const { lat, lon, uncertaintyM, kind } = exact;
   const finding = pointFinding(locator, { source: 'code', name: NAMES[kind]!, lat, lon, accuracyM: uncertaintyM, at });

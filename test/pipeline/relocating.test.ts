@@ -348,6 +348,13 @@ describe('no usable hint', () => {
   });
 });
 
+it('a network\'s place is credited where it is shown, as its licence asks, and nowhere else', async () => {
+  const { house } = await held({ ...nowhere, hints: [{ kind: 'ip', ip: '2409:40c0:1001:2a3b:8000::1', connection: 'mobile' }] });
+  expect(await pageOf(house, 'state-primary')).toContain('<a href="https://db-ip.com" rel="noreferrer">IP Geolocation by DB-IP</a>');
+  const { house: other } = await held();
+  expect(await pageOf(other, 'state-primary')).not.toContain('db-ip');
+});
+
 it('nothing of the person stands in pages, events or the API, wherever the place comes from', async () => {
   const { house, id } = await held(canaryAlert);
   await house.does('state-primary', 'place', { text: 'canary-house of canary-name, Agra' });
