@@ -35,18 +35,19 @@ const LEAST_TOLD = 0.02;
 /** Its licence asks for it wherever a result is shown. */
 const CREDIT = html`<p><a href="https://db-ip.com" rel="noreferrer">IP Geolocation by DB-IP</a></p>`;
 
-/** What was not sent, as a text that can be sent to the partner as it stands. */
-function missing({ incident, alert }: PlaceSight, page: Wording['page']): Html {
+/** What was not sent, and a text that can be sent to the partner as it stands: in the pack's first language, whoever reads the page. */
+function missing({ pack, incident, alert }: PlaceSight, page: Wording['page']): Html {
   const has = (kind: string): boolean => alert?.hints.some((hint) => hint.kind === kind) ?? false;
   const lacking = [
-    ...(alert === null || alert.subject.phones.length === 0 ? [page.missingPhone] : []),
-    ...(has('ip') ? [] : [page.missingIp]),
-    ...(has('gps') ? [] : [page.missingDevice]),
-    ...(has('place') ? [] : [page.missingPlace]),
+    ...(alert === null || alert.subject.phones.length === 0 ? ['missingPhone' as const] : []),
+    ...(has('ip') ? [] : ['missingIp' as const]),
+    ...(has('gps') ? [] : ['missingDevice' as const]),
+    ...(has('place') ? [] : ['missingPlace' as const]),
   ];
   if (lacking.length === 0) return html``;
-  const text = fill(page.askPartner, { incident: incident.incidentId, missing: lacking.join('; ') });
-  return html`<h2>${page.missing}</h2><ul>${lacking.map((one) => html`<li>${one}</li>`)}</ul><label>${page.copy}<textarea rows="4" readonly>${text}</textarea></label>`;
+  const { page: partners } = wordingOf(pack, pack.languages[0]!);
+  const text = fill(partners.askPartner, { incident: incident.incidentId, missing: lacking.map((key) => partners[key]).join('; ') });
+  return html`<h2>${page.missing}</h2><ul>${lacking.map((key) => html`<li>${page[key]}</li>`)}</ul><label>${page.copy}<textarea rows="8" readonly>${text}</textarea></label>`;
 }
 
 /** Whom to call first, and what to say. */

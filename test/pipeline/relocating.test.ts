@@ -330,7 +330,8 @@ describe('no usable hint', () => {
     await house.does('state-primary', 'acknowledge');
     const page = await pageOf(house, 'state-primary');
     expect(page).toContain(`Alert ${id}: please send what you have of the following, as an update to the same alert: a phone number; the last IP address, with its time and port; the location of the device; the places in the profile and the posts.`);
-    expect(page).toContain('<textarea rows="4" readonly>');
+    expect(page).toContain('<textarea rows="8" readonly>');
+    expect(await pageOf(house, 'state-primary', 'hi')).toMatch(/<li>फ़ोन नंबर<\/li>[^]*as an update to the same alert: a phone number; the last IP address/);
     expect(page).toContain('The alert says nothing about the place.');
   });
 
