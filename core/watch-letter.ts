@@ -37,17 +37,17 @@ export function adminLetter(pack: Pack, { at, gaps, unready, isBlind }: Look): L
   const lines = [
     `Looked at ${fullTime(at, pack.timeZone)}, three days ahead.`,
     ...(isBlind ? ['SNS could not be asked: numbers that opted out and subscriptions that are not confirmed are not among these.'] : []),
-    ...section(`Too few can be paged (${gaps.length}):`, gaps.map((gap) => gapLine(pack, gap))),
-    ...section(`On duty and not to be reached for sure (${mute.length}):`, mute.map((one) => unreadyLine(pack, one))),
-    ...section(`On duty, and one of their ways fails (${failing.length}):`, failing.map((one) => unreadyLine(pack, one))),
+    ...section(`Too few can be paged (${gaps.length}):`, gaps, (gap) => gapLine(pack, gap)),
+    ...section(`On duty and not to be reached for sure (${mute.length}):`, mute, (one) => unreadyLine(pack, one)),
+    ...section(`On duty, and one of their ways fails (${failing.length}):`, failing, (one) => unreadyLine(pack, one)),
     '',
     'Do now: docs/runbook.md, sections "coverage-gaps" and "on-call-unready".',
   ];
   return { subject: `Jeevan Raksha: ${gaps.length} gaps in cover, ${mute.length} not reachable, ${failing.length} with a fault, next 72 hours`, body: lines.join('\n') };
 }
 
-const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : ['', title, ...bullets(lines)]);
-const bullets = (lines: readonly string[]): string[] => [...lines.slice(0, LINES).map((line) => `- ${line}`), ...(lines.length > LINES ? [`- and ${lines.length - LINES} more`] : [])];
+const section = <T>(title: string, found: readonly T[], lineOf: (one: T) => string): string[] => (found.length === 0 ? [] : ['', title, ...bullets(found, lineOf)]);
+const bullets = <T>(found: readonly T[], lineOf: (one: T) => string): string[] => [...found.slice(0, LINES).map((one) => `- ${lineOf(one)}`), ...(found.length > LINES ? [`- and ${found.length - LINES} more`] : [])];
 
 /** Those who are on duty soon and have something wrong, by the desk whose supervisor is told: their own; the state's where it has none on duty. */
 export function bySupervisor(people: People, unready: readonly Unready[], now: Instant): Map<DeskId, Unready[]> {
@@ -59,7 +59,7 @@ export function bySupervisor(people: People, unready: readonly Unready[], now: I
   return told;
 }
 
-export const supervisorLines = (pack: Pack, unready: readonly Unready[]): string => bullets(unready.map((one) => unreadyLine(pack, one))).join('\n');
+export const supervisorLines = (pack: Pack, unready: readonly Unready[]): string => bullets(unready, (one) => unreadyLine(pack, one)).join('\n');
 
 /** A desk as its people call it; in English where the language has no name for it. */
 export const deskTitle = (pack: Pack, desk: DeskId, language: string): string =>
