@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { readAlert } from '../core/alert.ts';
 import { becauseOf, whereName } from '../core/because.ts';
 import { decide } from '../core/decide.ts';
+import { mergedFindings } from '../core/finding.ts';
 import { identityOf } from '../core/identity.ts';
 import { findingsOf } from '../core/locate.ts';
 import type { Location } from '../core/location.ts';
@@ -44,7 +45,7 @@ function located(pack: Pack, locator: Locator, body: Uint8Array): Location {
   const alert = readAlert(body);
   const { detectedAt } = alert;
   const at = detectedAt === undefined || Number.isNaN(Date.parse(detectedAt)) ? systemClock.now() : instant(detectedAt);
-  return decide(pack.deciding, findingsOf(locator, alert, at));
+  return decide(pack.deciding, mergedFindings([], findingsOf(locator, alert, at)));
 }
 
 function answerOf(pack: Pack, body: Uint8Array, location: Location, language: string): object {

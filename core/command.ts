@@ -86,7 +86,7 @@ function hintIn(given: Fields): Record<string, string> | null {
   return /^[\d०-९\s-]{6,8}$/.test(text) ? { kind: 'pin', pin: text } : { kind: 'place', text, role: 'current' };
 }
 
-/** A desk of ours by its code or by a name of its unit, also in "Lucknow control room"; another state's by the state's name; null for an officer, who is told by whoever hands off. */
+/** A desk of ours by its code or by a name of its unit, also in "Lucknow control room"; another state's by the state's name, also in "Bihar Police"; null for an officer, who is told by whoever hands off. */
 function deskNamed(pack: Pack, to: string): DeskId | null {
   return to === STATE_DESK ? to : whereNamed(pack, to);
 }
@@ -96,9 +96,9 @@ function whereNamed({ units, unitsByName, states, state }: Pack, to: string): Wh
   if (units.has(to) || (states.has(to) && to !== state)) return to;
   const codes = [...new Set(findNames(unitsByName, to).flatMap(({ value }) => value))];
   if (codes.length === 1) return codes[0]!;
-  const wanted = normalise(to);
-  const other = [...states.values()].find(({ code, name, aliases }) => code !== state && [...Object.values(name), ...aliases].some((one) => normalise(one) === wanted));
-  return codes.length === 0 ? (other?.code ?? null) : null;
+  const others = new Map([...states.values()].filter(({ code }) => code !== state).flatMap(({ code, name, aliases }) => [...Object.values(name), ...aliases].map((one): [string, Where] => [normalise(one), code])));
+  const found = [...new Set(findNames(others, to).map(({ value }) => value))];
+  return codes.length === 0 && found.length === 1 ? found[0]! : null;
 }
 
 const asCode = (text = ''): string => text.trim().toUpperCase().replace(/[\s-]+/g, '_');

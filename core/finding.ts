@@ -36,7 +36,7 @@ export function bringsNew(known: readonly Finding[], more: readonly Finding[]): 
   return more.some((finding) => finding.because.kind !== 'locating-failed' && !names.has(nameOf(finding)));
 }
 
-/** All that was ever found, each once with its newest moment; of very many the newest. */
+/** All that was ever found, each once with its newest moment; of very many the newest of each source, those that say something first. */
 export function mergedFindings(known: readonly Finding[], more: readonly Finding[]): readonly Finding[] {
   const all = new Map(known.map((finding) => [nameOf(finding), finding]));
   const fresh = more.filter((finding) => (all.get(nameOf(finding))?.at ?? '') < finding.at);
@@ -44,5 +44,18 @@ export function mergedFindings(known: readonly Finding[], more: readonly Finding
   for (const finding of fresh) all.set(nameOf(finding), finding);
   // That locating failed once is of no interest when it has not since.
   const located = [...all.values()].filter(({ because }, _, every) => because.kind !== 'locating-failed' || every.length === 1);
-  return located.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : nameOf(a) < nameOf(b) ? -1 : 1)).slice(-FINDINGS_KEPT);
+  return kept(located).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+/** However many places are named, a fix stays: the newest of each source, then the second newest, and so on. What came later never makes an old one better, so the order of arrival changes nothing. */
+function kept(all: readonly Finding[]): Finding[] {
+  if (all.length <= FINDINGS_KEPT) return [...all];
+  const newestFirst = all.toSorted((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : nameOf(a) < nameOf(b) ? -1 : 1));
+  const seen = new Map<string, number>();
+  const places = newestFirst.map((finding): [Finding, number] => {
+    const name = finding.shares.length === 0 ? '' : finding.source;
+    seen.set(name, (seen.get(name) ?? 0) + 1);
+    return [finding, name === '' ? Infinity : seen.get(name)!];
+  });
+  return places.sort((a, b) => (a[1] === b[1] ? 0 : a[1] - b[1])).slice(0, FINDINGS_KEPT).map(([finding]) => finding);
 }

@@ -47,6 +47,9 @@ export function openIncident(delivery: Delivery, { deciding, policy }: Opening, 
   return settled(record(incident, now, { kind: 'OPENED', by: partner, detail: { ...(unit && { unit }), receivedAt: delivery.receivedAt } }));
 }
 
+/** Who sent it, where somebody of a desk gave a place. */
+export const DESK = 'desk';
+
 /** The same alert with another body: kept and shown. Whoever has it is told; a new place, a higher risk, or an exercise turned real pages again. */
 export function updated(incident: Incident, delivery: Delivery, deciding: Deciding, now: Instant): Incident {
   const isKnown = incident.alerts.some(({ digest }) => digest === delivery.digest);
@@ -55,6 +58,8 @@ export function updated(incident: Incident, delivery: Delivery, deciding: Decidi
   const alerts = isKnown ? incident.alerts : [...incident.alerts, refOf(delivery)].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)).slice(-ALERTS_KEPT);
   const findings = mergedFindings(incident.findings, delivery.findings);
   const location = findings === incident.findings ? incident.location : decide(deciding, findings);
+  // What an officer told before closing comes back through the queue after it.
+  if (incident.closedAt !== null && delivery.partner === DESK && delivery.receivedAt <= incident.closedAt) return settled(record({ ...incident, alerts, findings, location }, now, { kind: 'UPDATED', by: DESK, detail: { news: [] } }));
   const news = newsIn(incident, delivery, location);
   const kept = record({ ...incident, ...news, alerts, findings, location }, now, { kind: 'UPDATED', by: delivery.partner, detail: { news: Object.keys(news) } });
   const left = 'unit' in news ? [incident.unit, incident.also].filter((one) => one !== null && one !== kept.unit && one !== kept.also) : [];
@@ -101,7 +106,9 @@ const GRAVITY: Record<Risk, number> = { unknown: 0, elevated: 1, high: 2, immine
 /** What calls for a page. A place that has become uncertain again takes nobody off it; one that is surely elsewhere does. */
 function newsIn(incident: Incident, { risk, exercise }: Delivery, location: Location): Partial<Pick<Incident, 'risk' | 'exercise' | 'unit' | 'also'>> {
   const [unit = null, also = null] = routedUnits(location);
-  const isMoved = (unit !== null && (unit !== incident.unit || also !== incident.also)) || (location.decision === 'outside' && incident.location.decision !== 'outside');
+  const before = [incident.unit, incident.also].filter((one) => one !== null);
+  // Which of two is likelier is no news: both were paged.
+  const isMoved = (unit !== null && (before.length !== (also === null ? 1 : 2) || [unit, also].some((one) => one !== null && !before.includes(one)))) || (location.decision === 'outside' && incident.location.decision !== 'outside');
   return {
     ...(GRAVITY[risk] > GRAVITY[incident.risk] && { risk }),
     ...(incident.exercise && !exercise && { exercise: false }),

@@ -27,7 +27,8 @@ const FORMS: readonly Form[] = [
   { kind: 'map-link', pattern: new RegExp(`/(?:maps/)?(?:place|search|dir/[^\\s/]{0,200})/${N}${COMMA}${N}`, 'i') },
   { kind: 'map-view', pattern: new RegExp(`/@${N},${N}(?:,([\\d.]{1,6})z)?`) },
   { kind: 'map-view', pattern: new RegExp(`#map=([\\d.]{1,6})/${N}/${N}`) },
-  { kind: 'coordinates', pattern: new RegExp(`(?<![\\d.°])(${ANGLE})[\\s,;/]{0,4}(${ANGLE})(?![\\d.])`, 'i') },
+  { kind: 'coordinates', pattern: new RegExp(`\\blat(?:itude)?[\\s:=]{1,3}${DECIMAL}[°NS ,;&]{0,6}(?:lon|lng|long|longitude)[\\s:=]{1,3}${DECIMAL}`, 'i') },
+  { kind: 'coordinates', pattern: new RegExp(`(?<![\\d.°])(${ANGLE})[\\s,;/+]{0,4}(${ANGLE})(?![\\d.])`, 'i') },
   { kind: 'coordinates', pattern: new RegExp(`(?<![\\d.])(${DECIMAL_ANGLE}[NSEW])[\\s,;/]{0,4}(${DECIMAL_ANGLE}[NSEW])(?![\\w])`, 'i') },
   { kind: 'coordinates', pattern: new RegExp(`^\\s{0,9}${DECIMAL}(?:${COMMA}|\\s{1,3})${DECIMAL}\\s{0,9}$`) }, // alone they are no dates and no marks
   { kind: 'coordinates', pattern: new RegExp(`(?<![\\d.,])${EXACT}[\\s,;/]{1,4}${EXACT}(?![\\d.])`) },
@@ -45,7 +46,7 @@ export function fromMapLink(text: string): CodedPlace | null {
   return null;
 }
 
-const unescaped = (text: string): string => text.replace(/%2C/gi, ',').replace(/%20/g, ' ').replace(/%3D/gi, '=').replace(/%3A/gi, ':').replace(/&amp;/g, '&');
+const unescaped = (text: string): string => text.replace(/%2C/gi, ',').replace(/%20/g, ' ').replace(/%C2%B0/gi, '°').replace(/%22/g, '"').replace(/%27/g, "'").replace(/%3D/gi, '=').replace(/%3A/gi, ':').replace(/&amp;/g, '&');
 
 /** Metres to half of the last figure written; for a view, a tenth of a screen of about 4 tiles. */
 function uncertaintyM(kind: CodedPlace['kind'], lat: string, third: string | undefined): number {

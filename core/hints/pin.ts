@@ -31,8 +31,13 @@ function kindOf([first]: Finding['shares']): 'pin-is' | 'pin-shared' | 'pin-else
   return isUnit(first[0]) ? 'pin-is' : 'pin-elsewhere';
 }
 
+/** "Flat 201-302", "FIR 226010": numbers of something else. */
+const NUMBERED = /(?:flat|room|shop|plot|house|tower|fir|no|number|#|rs|₹|otp|फ्लैट|कमरा|दुकान|प्लॉट|मकान|नंबर|नं)[\s.:#-]*$/i;
+const WITH_PIN = /(?:pin|zip|postal|पिन|डाक)[\s-]*(?:code|कोड)?[\s.-]*(?:no|number|नं|नंबर)?[\s.:#-]*$/i;
+const isNumbered = (before: string): boolean => NUMBERED.test(before) && !WITH_PIN.test(before);
+
 /** PINs inside a text, those that a directory has: six digits that are part of no longer number. */
 export function pinsWithin({ pins }: Locator, text: string): string[] {
-  const found = [...text.matchAll(/(?<![\d०-९+.])([1-9१-९][\d०-९]{2})[ -]?([\d०-९]{3})(?![\d०-९])/g)].map(([whole]) => whole);
+  const found = [...text.matchAll(/(?<![\d०-९+.])([1-9१-९][\d०-९]{2})[ -]?([\d०-९]{3})(?![\d०-९])/g)].filter(({ index }) => !isNumbered(text.slice(Math.max(0, index - 24), index))).map(([whole]) => whole);
   return [...new Set(found)].filter((one) => { const pin = pinIn(one); return pin !== null && pinShares(pins, pin)?.by === 'pin'; }).slice(0, 5);
 }

@@ -24,7 +24,9 @@ const NAMES_TOLD = 3;
 export function placeFindings(locator: Locator, { text, role }: { readonly text: string; readonly role?: string | undefined }, at: Instant): Finding[] {
   const source = SOURCES[role ?? 'current'] ?? 'current';
   const match = matchPlaces(locator.names, withoutLinks(text));
-  const exact = [...exactFindings(locator, text, at, match), ...pinsWithin(locator, text.slice(0, READ)).map((pin) => pinFinding(locator, pin, at))];
+  // A PIN in somebody's home address is as old as the address: all of one text is trusted alike, but a point now.
+  const codes = exactFindings(locator, text, at, match).map((one): Finding => (source === 'current' ? one : { ...one, source }));
+  const exact = [...codes, ...pinsWithin(locator, text.slice(0, READ)).map((pin): Finding => ({ ...pinFinding(locator, pin, at), source }))];
   const named = match.shares.size > 0 ? [namedFinding(locator, match, source, at)] : exact.length > 0 ? [] : [silent(source, { kind: 'place-unknown' }, at)];
   return [...exact, ...named, ...(match.unread ? [silent(source, { kind: 'place-cut' }, at)] : [])];
 }
@@ -53,7 +55,7 @@ function exactFindings(locator: Locator, text: string, at: Instant, { shares }: 
 function namedFinding(locator: Locator, { shares, names, doubt }: PlaceMatch, source: Source, at: Instant): Finding {
   const kept = sharesKept(spread(locator, shares));
   const name = [...new Set(names.map((one) => one.name))].slice(0, NAMES_TOLD).join(', ');
-  return { source, shares: kept, at, uncertaintyM: NAMED_M, doubt: Math.round(doubt * 100) / 100, because: { kind: source === 'post' ? 'post-says' : kindOf(kept), name, where: told(kept) } };
+  return { source, shares: kept, at, uncertaintyM: NAMED_M, doubt: Math.round(doubt * 100) / 100, because: { kind: source === 'post' && told(kept).length > 0 ? 'post-says' : kindOf(kept), name, where: told(kept) } };
 }
 
 /** Where no unit has a tenth, the text names the state and nothing in it. */

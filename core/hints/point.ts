@@ -10,7 +10,7 @@ import type { Source } from '../source.ts';
 import type { PointName, Reason } from '../location.ts';
 import { CLEAR_SHARE, told, type Locator } from '../locator.ts';
 import type { Instant } from '../time.ts';
-import { ELSEWHERE, isUnit, type Shares } from '../where.ts';
+import { ELSEWHERE, isUnit, type Shares, type Where } from '../where.ts';
 
 export interface Point {
   readonly source: Source;
@@ -38,8 +38,11 @@ export function pointFinding(locator: Locator, { source, name, lat, lon, accurac
   const shares = sharesKept(sharesAt(locator, point, sigmaM));
   if (shares.length === 0) return nothing({ kind: 'point-nowhere', name });
   const isExchanged = 'problem' in read;
-  return { source, shares, at, uncertaintyM: Math.round(sigmaM), doubt: isExchanged ? EXCHANGED_DOUBT : 0, because: { kind: isExchanged ? 'point-swapped' : kindOf(shares), name, where: told(shares) } };
+  return { source, shares, at, uncertaintyM: Math.round(sigmaM), doubt: isExchanged ? EXCHANGED_DOUBT : 0, because: { kind: isExchanged ? 'point-swapped' : kindOf(shares), name, where: placesTold(shares) } };
 }
+
+/** Of a coarse point no place has much. */
+const placesTold = (shares: Finding['shares']): Where[] => (told(shares).length > 0 ? told(shares) : shares.slice(0, 3).map(([where]) => where));
 
 const PROBLEM = { zero: 'point-zero', 'out-of-range': 'point-out-of-range', 'not-a-number': 'point-malformed', swapped: 'point-malformed' } as const;
 

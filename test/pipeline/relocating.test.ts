@@ -243,6 +243,12 @@ describe('somebody who is elsewhere', () => {
     expect(await pageOf(house, 'state-primary', 'hi')).toMatch(/उत्तर प्रदेश का राज्य डेस्क है।[^<]*बिहार/);
   });
 
+  it.each(['Bihar', 'bihar police', 'Bihar control room', 'IN-BR', 'बिहार पुलिस'])('is offered by any name of its desk: %s', async (to) => {
+    const { house, id } = await held(inPatna);
+    await house.does('state-primary', 'hand-off', { to });
+    expect(await house.read(id)).toMatchObject({ status: 'TRANSFER_OFFERED', handOff: { deskId: 'IN-BR' } });
+  });
+
   it('is offered to the other state, and stays ours, with reminders, until they accept', async () => {
     const { house, id } = await held(inPatna);
     await house.does('state-primary', 'hand-off', { to: 'Bihar', note: 'called their desk' });
@@ -319,6 +325,36 @@ describe('a place that two units share', () => {
     await house.deliver({ ...fromLucknow, hints: [inAgra] });
     expect(told(house, from)).toEqual(['control-room-118: alert', 'control-room-167: moved', 'state-primary: alert']);
   });
+});
+
+it('a place that an officer gave, and that comes back after the closing, opens nothing again', async () => {
+  const { house, id } = await held();
+  const late = { ...(await house.located(update(inAgra))), partner: 'desk' };
+  house.clock.pass(1);
+  await house.does('state-primary', 'close', { disposition: 'SAFE_ON_SCENE', note: 'invented: met' });
+  house.clock.pass(2);
+  const from = house.pager.inbox.length;
+  await route(house.ports())(late);
+  const incident = await house.read(id);
+  expect([incident.status, incident.findings.some(({ source }) => source === 'gps'), house.pager.inbox.length - from]).toEqual(['CLOSED', true, 0]);
+  await house.deliver(update(inVaranasi));
+  expect((await house.read(id)).status).toBe('PAGING');
+});
+
+it('a fix stays among what is kept, however many places are named after it', async () => {
+  const { house, id } = await opened(update({ kind: 'gps', lat: 26.85, lon: 80.95, accuracyM: 30 }));
+  for (const one of [...house.pack.units.values()].slice(0, 28)) await house.deliver(update({ kind: 'place', text: one.name['en'], role: 'home' }));
+  const { findings, unit } = await house.read(id);
+  expect([findings.some(({ source }) => source === 'gps'), findings.length <= 24, unit]).toEqual([true, true, '162']);
+});
+
+it('two neighbours that change places are no news: both were paged', async () => {
+  const { house, id, from } = await opened(update({ kind: 'gps', lat: 26.3, lon: 80.548, accuracyM: 300 }));
+  const before = await house.read(id);
+  expect([before.location.decision, [before.unit, before.also].sort()]).toEqual(['units', ['157', '186']]);
+  await house.deliver(update({ kind: 'gps', lat: 26.304, lon: 80.548, accuracyM: 300 }));
+  const after = await house.read(id);
+  expect([after.location.units[0]!.code !== before.location.units[0]!.code, after.round, after.unit, house.pager.inbox.length - from]).toEqual([true, 1, before.unit, 0]);
 });
 
 describe('no usable hint', () => {
