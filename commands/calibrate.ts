@@ -1,5 +1,6 @@
 /** `npm run calibrate`: what the incidents that were closed teach about hints. It proposes; only an edit of the pack changes anything. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { calibrate, type Calibration, type Outcome } from '../core/calibration.ts';
 import { reliabilityPicture } from '../core/calibration-picture.ts';
@@ -26,6 +27,7 @@ await orSentence(async () => {
   if (outcomes.length === 0) return console.log('Nothing to learn from yet: say where the person was found when an incident is closed.');
   const learned = calibrate(outcomes, pack.deciding.trust.epsilon);
   tell(learned);
+  mkdirSync(dirname(values.picture), { recursive: true });
   writeFileSync(values.picture, reliabilityPicture(learned));
   console.log(`\npredicted against observed: ${values.picture}`);
 });
@@ -51,12 +53,18 @@ function outcomeOf({ exercise, found, findings, units, outsideCode, confidence }
 
 function linesOf(path: string): IncidentView[] {
   return readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line, i) => {
-    try {
-      return JSON.parse(line) as IncidentView;
-    } catch (error) {
-      throw new Error(`${path}, line ${i + 1}: is not JSON (${(error as Error).message})`, { cause: error });
-    }
+    const view = parsed(line, `${path}, line ${i + 1}`);
+    if (!Array.isArray(view?.findings) || !Array.isArray(view.units)) throw new Error(`${path}, line ${i + 1}: is no incident; allowed is what GET /v1/incidents/{id} answers, with units and findings`);
+    return view;
   });
+}
+
+function parsed(line: string, where: string): IncidentView | null {
+  try {
+    return JSON.parse(line) as IncidentView | null;
+  } catch (error) {
+    throw new Error(`${where}: is not JSON (${(error as Error).message})`, { cause: error });
+  }
 }
 
 async function closedOnes({ http, name }: Source): Promise<IncidentView[]> {

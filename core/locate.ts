@@ -23,9 +23,11 @@ const READ: { readonly [K in Hint['kind']]: Reading<HintOf<K>> } = {
   place: (locator, hint, at) => placeFindings(locator, hint, at),
 };
 
+/** Also as people write it: "800 m", "1,000", "1.5 km". */
 function metres(given: unknown, otherwise: number): number {
-  const read = typeof given === 'string' ? Number(given.replace(',', '.').replace(/\s*m$/i, '')) : given;
-  return typeof read === 'number' && Number.isFinite(read) && read >= 0 ? read : otherwise;
+  const [, figures = '', kilo = ''] = /^\s*(\d[\d.,]*)\s*(k?)m?\s*$/i.exec(String(given)) ?? [];
+  const read = Number(figures.replace(/,(?=\d{3}(?:\D|$))/g, '').replace(',', '.')) * (kilo === '' ? 1 : 1000);
+  return figures !== '' && Number.isFinite(read) ? read : otherwise;
 }
 
 /** Those that an officer reads and locating gains nothing from: more of them cost a page its time. */
