@@ -32,7 +32,7 @@ export const ADDRESS = words('ward sector sec gali lane mohalla muhalla house ma
 
 /** Words of every day that are never a misspelt name. */
 export const COMMON = words(`pin pincode code zip postal kamra park lat lon lng long latitude longitude
-  पिन पिनकोड कोड स्थान वर्तमान स्थायी पूरा पता उम्र आयु छात्र छात्रा महिला पुरुष नहर पुल टावर नाम फोन मोबाइल
+  पीजी पिन पिनकोड कोड स्थान वर्तमान स्थायी पूरा पता उम्र आयु छात्र छात्रा महिला पुरुष नहर पुल टावर नाम फोन मोबाइल
   nowhere anywhere somewhere everywhere unknown none nothing i im am is are was were the a an of in on at by my me we us our he she it his her him this that these those here there where when who what how why with without and or but if so
   live lives living stay staying stays room house home hostel flat floor lane street gali sector sec phase block colony society apartment tower gate no number near please help save someone people police call phone mobile
   now today tomorrow tonight morning evening night day days year years time last first next old new big small very some any all more most just only also still again always never ever
