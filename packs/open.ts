@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCATING_FILES, type Pack } from '../core/pack.ts';
-import { buildPack, type ReadJson } from '../core/pack-build.ts';
+import { assembled, type ReadJson } from '../core/pack-build.ts';
 
 /** Apart from the checks, which bring libraries along that no function needs, and without the places that only locating reads. Beside a bundle what is needed of the atlas lies with the pack. */
 export function openPack(folder: string, atlas = folder): Pack {
   const read = readFrom(folder, atlas);
   const nothing: Readonly<Record<string, unknown>> = { 'homonyms.json': [] };
-  return buildPack(folder, (file) => ((LOCATING_FILES as readonly string[]).includes(file) ? (nothing[file] ?? {}) : read(file)), () => []);
+  return assembled((file) => ((LOCATING_FILES as readonly string[]).includes(file) ? (nothing[file] ?? {}) : read(file)));
 }
 
 /** Where the atlases of this repository lie. */
