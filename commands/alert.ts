@@ -4,7 +4,7 @@ import { systemClock } from '../adapters/clock.ts';
 import { MAX_BODY_BYTES } from '../pipeline/accept.ts';
 import { readPasted } from '../core/alert-text.ts';
 import { deskAlert, madeId, type DeskAlert, type Given } from '../core/desk-alert.ts';
-import { loadPack } from '../packs/index.ts';
+import { atlasOf, openPack } from '../packs/open.ts';
 import { doorAt, handIn, type Delivery, type Taken } from './alert-door.ts';
 import { readFlags, USE, type Flags } from './alert-flags.ts';
 import { asked, fromFile, fromPaste, fromPipe, questions } from './alert-input.ts';
@@ -93,7 +93,7 @@ function whereToLook(to: string, incidentId: string): string {
 /** Also where the pack cannot be read. */
 function deskPhone(pack = 'packs/up'): string {
   try {
-    return loadPack(pack).stateDesk.phone;
+    return openPack(pack, atlasOf(pack)).stateDesk.phone;
   } catch {
     return '112';
   }

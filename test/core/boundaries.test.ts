@@ -41,11 +41,11 @@ const random = seeded(20_240_615);
 const anywhere = (count: number): { lat: number; lon: number }[] => Array.from({ length: count }, () => ({ lat: 23.7 + 6.9 * random(), lon: 76.9 + 7.9 * random() }));
 
 describe('the unit of a point', () => {
-  it('is the plain rule\'s on 100,000 points, inside and out', () => {
-    const points = anywhere(100_000);
+  it('is the plain rule\'s on 40,000 points, inside and out', () => {
+    const points = anywhere(40_000);
     const found = points.map(({ lat, lon }) => unitAt(boundaries, lat, lon));
     expect(points.filter(({ lat, lon }, i) => found[i] !== plainly(lat, lon)).slice(0, 5)).toEqual([]);
-    expect([new Set(found).size, found.filter((unit) => unit === null).length > 30_000]).toEqual([76, true]);
+    expect([new Set(found).size, found.filter((unit) => unit === null).length > 12_000]).toEqual([76, true]);
   });
 
   it('is the plain rule\'s a metre beside borders', () => {
@@ -110,8 +110,8 @@ describe('the nearest boundary', () => {
     return Math.hypot(ax + along * dx, ay + along * dy);
   }
 
-  it('is as far as the nearest of all edges, for 200 points inside and out', () => {
-    const wrong = anywhere(200).filter(({ lat, lon }) => Math.abs(nearestBoundary(boundaries, { lat, lon }).distanceM - plainDistance(lat, lon, unitAt(boundaries, lat, lon))) > 0.001);
+  it('is as far as the nearest of all edges, for 60 points inside and out', () => {
+    const wrong = anywhere(60).filter(({ lat, lon }) => Math.abs(nearestBoundary(boundaries, { lat, lon }).distanceM - plainDistance(lat, lon, unitAt(boundaries, lat, lon))) > 0.001);
     expect(wrong.slice(0, 5)).toEqual([]);
   });
 
