@@ -163,6 +163,14 @@ describe('every other thing that an alert says', () => {
     expect(located({ hints: [{ kind: 'cell', lat: 27.18, lon: 78.02, radiusM }] }).uncertaintyM).toBe(uncertaintyM);
   });
 
+  it.each<[string, object, RegExp]>([
+    ['a post that names the state alone', { post: { excerpt: 'Uttar Pradesh, invented for a test' } }, /^"Uttar Pradesh" says only that it is this state\.$/],
+    ['a point as coarse as the state', { hints: [{ kind: 'gps', lat: 29.5, lon: 79.3, accuracyM: 500_000 }] }, /^GPS: the point may lie in [A-Z].*, .*\.$/],
+    ['a landline whose code two units share', { subject: { phones: ['0120-4567890'] } }, /Gautam Buddh Nagar.*Ghaziabad|Ghaziabad.*: .*Gautam Buddh Nagar, Ghaziabad/],
+  ])('%s is told in a whole sentence', (_, alert, sentence) => {
+    expect(becauseOf(up, located(alert).because, 'en')[0]).toMatch(sentence);
+  });
+
   it('a post is a weak hint: alone it routes nobody', () => {
     expect(located({ post: { excerpt: 'Sitting at the ghat in Varanasi' } }).decision).toBe('desk');
     expect(located({ post: { excerpt: 'Sitting in Patna' } }).decision).toBe('desk');
