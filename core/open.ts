@@ -47,8 +47,8 @@ export function openIncident(delivery: Delivery, { deciding, policy }: Opening, 
   return settled(record(incident, now, { kind: 'OPENED', by: partner, detail: { ...(unit && { unit }), receivedAt: delivery.receivedAt } }));
 }
 
-/** Who sent it, where somebody of a desk gave a place. */
-export const DESK = 'desk';
+/** Who sent it, where somebody gave a place by the action: no partner's name has a colon, so what a partner or the desk's own command sends is never taken for it. */
+export const PLACE_GIVEN = 'desk:place';
 
 /** The same alert with another body: kept and shown. Whoever has it is told; a new place, a higher risk, or an exercise turned real pages again. */
 export function updated(incident: Incident, delivery: Delivery, deciding: Deciding, now: Instant): Incident {
@@ -59,7 +59,7 @@ export function updated(incident: Incident, delivery: Delivery, deciding: Decidi
   const findings = mergedFindings(incident.findings, delivery.findings);
   const location = findings === incident.findings ? incident.location : decide(deciding, findings);
   // What an officer told before closing comes back through the queue after it.
-  if (incident.closedAt !== null && delivery.partner === DESK && delivery.receivedAt <= incident.closedAt) return settled(record({ ...incident, alerts, findings, location }, now, { kind: 'UPDATED', by: DESK, detail: { news: [] } }));
+  if (incident.closedAt !== null && delivery.partner === PLACE_GIVEN && delivery.receivedAt <= incident.closedAt) return settled(record({ ...incident, alerts, findings, location }, now, { kind: 'UPDATED', by: PLACE_GIVEN, detail: { news: [] } }));
   const news = newsIn(incident, delivery, location);
   const kept = record({ ...incident, ...news, alerts, findings, location }, now, { kind: 'UPDATED', by: delivery.partner, detail: { news: Object.keys(news) } });
   const left = 'unit' in news ? [incident.unit, incident.also].filter((one) => one !== null && one !== kept.unit && one !== kept.also) : [];

@@ -9,7 +9,7 @@ import type { Accepted } from '../core/envelope.ts';
 import { record } from '../core/events.ts';
 import type { Actor, Incident } from '../core/incident.ts';
 import { telephoneOf } from '../core/on-duty.ts';
-import { DESK } from '../core/open.ts';
+import { PLACE_GIVEN } from '../core/open.ts';
 import { isDue } from '../core/plan.ts';
 import { channelOf, FIXED_SUBSCRIBERS } from '../core/page.ts';
 import { addressOf, mayCloseUnlocated, STATE_DESK, type Channel, type Responder } from '../core/people.ts';
@@ -120,7 +120,7 @@ export async function carry(ports: Responding, incident: Incident, actor: Actor,
 /** As another body of the same alert: kept, located, and paged for like one that a partner sends. Handing it in twice changes nothing. */
 async function handIn({ places, clock }: Responding, { incidentId, identityKind, exercise }: Incident, hint: Readonly<Record<string, string>>): Promise<void> {
   const body = Buffer.from(JSON.stringify({ ...(exercise && { exercise }), hints: [hint] })).toString('base64');
-  await places.send({ incidentId, partner: DESK, identityKind, receivedAt: clock.now(), body });
+  await places.send({ incidentId, partner: PLACE_GIVEN, identityKind, receivedAt: clock.now(), body });
 }
 
 /** Words are kept before the incident that names them. */

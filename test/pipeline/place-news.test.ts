@@ -1,5 +1,6 @@
 /** What is news of the place, and what is not. */
 import type { IncidentId } from '../../core/identity.ts';
+import { PLACE_GIVEN } from '../../core/open.ts';
 import { route } from '../../pipeline/route.ts';
 import { fromLucknow, openHouse, type House } from '../support/house.ts';
 
@@ -18,7 +19,8 @@ it('a place that an officer gave, and that comes back after the closing, opens n
   const { house, id } = await opened();
   await house.does('state-primary', 'acknowledge');
   house.clock.pass(5);
-  const late = { ...(await house.located(update(inAgra))), partner: 'desk' };
+  const late = { ...(await house.located(update(inAgra))), partner: PLACE_GIVEN };
+  const sent = await house.located(update(inVaranasi));
   house.clock.pass(1);
   await house.does('state-primary', 'close', { disposition: 'SAFE_ON_SCENE', note: 'invented: met' });
   house.clock.pass(2);
@@ -26,7 +28,8 @@ it('a place that an officer gave, and that comes back after the closing, opens n
   await route(house.ports())(late);
   const incident = await house.read(id);
   expect([incident.status, incident.findings.some(({ source }) => source === 'gps'), house.pager.inbox.length - from]).toEqual(['CLOSED', true, 0]);
-  await house.deliver(update(inVaranasi));
+  // What the desk sent by its own command waited no less, and is news to whoever closed.
+  await route(house.ports())({ ...sent, partner: 'desk' });
   expect((await house.read(id)).status).toBe('PAGING');
 });
 
