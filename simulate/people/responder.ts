@@ -1,0 +1,53 @@
+/** Responders: asleep, slow, two at once, unable to take it, or gone after they took it; each with the link that was in the page. */
+import type { Fields } from '../../core/command.ts';
+import type { Dispatch } from '../../pipeline/ports.ts';
+import type { View } from '../../pipeline/respond.ts';
+import type { Agenda, Ms } from '../world/agenda.ts';
+import { chanceOf } from '../world/chance.ts';
+import type { Ended } from '../world/process.ts';
+
+export interface Hands {
+  readonly agenda: Agenda;
+  press(token: string, fields: Fields): Promise<Ended<View | null>>;
+}
+
+const TRIES = 4;
+const AGAIN: Ms = 3000;
+const [QUICK, SLOW]: [Ms, Ms] = [8000, 240_000];
+
+/** What somebody does with an incident that they have, in the order of how often. */
+const DEEDS: readonly Fields[] = [
+  { action: 'hand-off', to: 'Lucknow', note: 'told by phone' },
+  { action: 'reached', note: 'spoke with the family' },
+  { action: 'close', disposition: 'SAFE_BY_PHONE', note: 'safe, with a friend' },
+  { action: 'note', note: 'called, no answer yet' },
+  { action: 'hand-off', to: 'Inspector Invented' },
+  { action: 'cannot-locate', reason: 'PHONE_OFF' },
+  { action: 'place', kind: 'pin', pin: '282001' },
+  { action: 'hand-off', to: 'Bihar' },
+  { action: 'release' },
+];
+
+/** A page is read, and something is done about it or not. Whoever has it goes on until it is closed, or forgets it. */
+export function responders(hands: Hands, seed: number): (dispatch: Dispatch) => void {
+  const awake = chanceOf(seed, 'who is awake');
+  const share = awake.oneOf([0, 0.15, 0.5, 0.9]);
+  const isAwake = new Map<string, boolean>();
+  let read = 0;
+  return ({ incidentId, page: { responderId, key }, text }) => {
+    const token = /\?t=([0-9a-z]{20})/.exec(text.body)?.[1];
+    if (!isAwake.has(responderId)) isAwake.set(responderId, chanceOf(seed, responderId).in(share));
+    if (token === undefined || !isAwake.get(responderId)) return;
+    const chance = chanceOf(seed, `${incidentId} ${key} ${(read += 1)}`);
+    const press = (fields: Fields, tries = 0): void => {
+      void hands.press(token, fields).then((end) => {
+        if (end.ended !== 'answered' && tries < TRIES) return hands.agenda.after(AGAIN, () => press(fields, tries + 1));
+        const view = end.ended === 'answered' ? end.value : null;
+        const isTheirs = view?.incident.holder?.responderId === responderId && view.incident.status !== 'CLOSED';
+        if (isTheirs && view.refused === null && chance.in(0.75)) hands.agenda.after(chance.between(QUICK, SLOW), () => press(deed()));
+      });
+    };
+    const deed = (): Fields => DEEDS[Math.floor(chance.next() ** 1.5 * DEEDS.length)]!;
+    hands.agenda.after(chance.between(QUICK, SLOW), () => press(chance.in(0.85) ? { action: 'acknowledge' } : { action: chance.in(0.6) ? 'cannot-take' : 'show' }));
+  };
+}

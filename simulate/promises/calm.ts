@@ -1,0 +1,65 @@
+/** What must hold again soon after the last fault, and from then on: nothing late, nobody silent, no acknowledgement without an end. */
+import type { IncidentId } from '../../core/identity.ts';
+import { isOpen, type Incident } from '../../core/incident.ts';
+import type { Ms } from '../world/agenda.ts';
+import type { Break } from './promises.ts';
+
+/** Sweep looks twice a minute and leaves the clock 15 s, functions' clocks differ by up to 10, and the work itself takes a moment. */
+const RECOVERED: Ms = 75_000;
+/** The longest that nobody may hear anything of an open incident, before and after it was handed off. */
+const SILENCE: Readonly<Record<'before' | 'after', Ms>> = { before: 600_000, after: 1_200_000 };
+/** With a clock that runs, what is due is done at once: an execution wakes within a second, and needs another for its calls. */
+const ON_TIME: Ms = 15_000;
+const PROGRESS = ['ACKNOWLEDGED', 'NOTED', 'PLACE_GIVEN'];
+
+export interface Calm {
+  wrote(before: Incident | null, after: Incident, now: Ms): void;
+  /** A page of an incident that SNS took. */
+  paged(id: IncidentId, now: Ms): void;
+  look(heads: ReadonlyMap<IncidentId, Incident>, now: Ms): void;
+  /** The longest time between two pages of an incident that was open all along. */
+  longest(): Ms;
+}
+
+/** `since`: the moment of the last fault that the world allows. */
+export function openCalm(broken: Break, since: Ms): Calm {
+  const paged = new Map<IncidentId, Ms>();
+  const late = new Map<IncidentId, number>();
+  let longest = 0;
+  const heard = (id: IncidentId, now: Ms): void => {
+    longest = Math.max(longest, now - (paged.get(id) ?? now));
+    paged.set(id, now);
+  };
+  return {
+    longest: () => longest,
+    paged: heard,
+    wrote: (before, after, now) => {
+      const { incidentId } = after;
+      const last = after.events.at(-1)!;
+      if (before === null || before.status === 'CLOSED' || (last.by !== undefined && last.seq > before.events.at(-1)!.seq && last.kind !== 'LOOKED')) heard(incidentId, now);
+      const wasDue = before?.nextActionAt ?? null;
+      if (wasDue === null || wasDue === after.nextActionAt || Date.parse(wasDue) < since || now - Date.parse(wasDue) <= ON_TIME) return;
+      late.set(incidentId, (late.get(incidentId) ?? 0) + 1);
+      if (late.get(incidentId)! > LATES) broken('due', incidentId, `its clock does not run: it was ${Math.round((now - Date.parse(wasDue)) / 1000)} s late, and not for the first time since the faults ended`);
+    },
+    look: (heads, now) => {
+      if (now < since + RECOVERED) return;
+      for (const incident of heads.values()) if (isOpen(incident)) lookAt(broken, incident, Math.max(paged.get(incident.incidentId) ?? 0, since + RECOVERED), now);
+    },
+  };
+}
+
+/** An execution that was lost in the storm is found out once. */
+const LATES = 1;
+
+function lookAt(broken: Break, incident: Incident, heardAt: Ms, now: Ms): void {
+  const { incidentId, status, nextActionAt, handOff, policy, events } = incident;
+  const overdue = now - Date.parse(nextActionAt!);
+  if (overdue > RECOVERED) broken('due', incidentId, `it is overdue by ${Math.round(overdue / 1000)} s`);
+  const silence = now - heardAt;
+  if (silence > SILENCE[handOff === null ? 'before' : 'after'] + RECOVERED) broken('tried', incidentId, `it is ${status}, and nobody has heard of it for ${Math.round(silence / 1000)} s`);
+  const progress = events.findLast(({ kind }) => PROGRESS.includes(kind));
+  const held = progress === undefined ? 0 : now - Date.parse(progress.at);
+  const lease = (policy.leaseSeconds + policy.takeBackSeconds) * 1000;
+  if (status === 'ACKNOWLEDGED' && held > lease + RECOVERED) broken('leased', incidentId, `it is held for ${Math.round(held / 1000)} s without progress`);
+}

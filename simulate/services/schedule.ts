@@ -1,0 +1,26 @@
+/** The schedule of the auditor: every minute, late or not at all; and what fails is tried twice more, as an asynchronous invocation is. */
+import type { Ended } from '../world/process.ts';
+import type { Ms } from '../world/agenda.ts';
+import type { Services } from './services.ts';
+
+const EVERY: Ms = 60_000;
+const LATE: Ms = 45_000;
+const RETRIES: readonly Ms[] = [60_000, 120_000];
+
+export function keepSchedule({ agenda, faults, tell }: Services, end: Ms, sweep: () => Promise<Ended<void>>): void {
+  const attempt = (retry: number): void => {
+    void sweep().then(({ ended }) => {
+      const again = RETRIES[retry];
+      if (ended !== 'answered' && again !== undefined) agenda.after(again, () => attempt(retry + 1));
+    });
+  };
+  for (let minute = 1, at = agenda.now(); at < end; minute += 1) {
+    at += EVERY;
+    agenda.at(at, () => {
+      const key = `sweep of minute ${minute}`;
+      const fault = faults.at('schedule', key);
+      if (fault !== null) tell(() => `${key}: ${fault}`);
+      if (fault !== 'sweep skipped') agenda.after(fault === 'sweep late' ? faults.extent(key) * LATE : 0, () => attempt(0));
+    });
+  }
+}

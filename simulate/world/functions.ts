@@ -1,0 +1,100 @@
+/** Every function of the journey, as lambdas/ composes them: the real steps, in processes that may die. */
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { sqsHandler } from '../../adapters/aws/sqs.ts';
+import { verify } from '../../adapters/webhook-signature.ts';
+import type { Wake, Woken } from '../../core/clock.ts';
+import type { Fields } from '../../core/command.ts';
+import { bodyOf, readAccepted, readLocated, type Accepted, type Located } from '../../core/envelope.ts';
+import { accept, type Answer, type Request } from '../../pipeline/accept.ts';
+import { enrich } from '../../pipeline/enrich.ts';
+import { escalate } from '../../pipeline/escalate.ts';
+import { lastResort } from '../../pipeline/last-resort.ts';
+import { partnerKeys } from '../../pipeline/partner-keys.ts';
+import { receive } from '../../pipeline/receipts.ts';
+import { press, type View } from '../../pipeline/respond.ts';
+import { route } from '../../pipeline/route.ts';
+import { sweep } from '../../pipeline/sweep.ts';
+import { SECRETS } from '../people/partner.ts';
+import type { Queue } from '../services/queue.ts';
+import type { Services } from '../services/services.ts';
+import { chanceOf } from './chance.ts';
+import { clockOf, logOf, meterOf, outboxOf, portsOf, type Counts, type Surroundings } from './ports.ts';
+import { run, type Ended, type Process } from './process.ts';
+import type { Setting } from './setting.ts';
+
+/** As lib/ sets them. */
+export const TIMEOUTS = { accept: 10_000, enrich: 10_000, route: 10_000, escalate: 30_000, respond: 25_000, sweep: 600_000, receipts: 60_000, 'last-resort': 10_000 } as const;
+type Name = keyof typeof TIMEOUTS;
+
+/** As lambdas/sweep.ts has them. */
+const SWEEP = { tolerance: 15, apart: 30 };
+
+export interface Functions {
+  accept(request: Request): Promise<Ended<Answer>>;
+  enrich(event: SQSEvent): Promise<Ended<SQSBatchResponse>>;
+  route(event: SQSEvent): Promise<Ended<SQSBatchResponse>>;
+  escalate(wake: Wake): Promise<Ended<Woken>>;
+  sweep(): Promise<Ended<void>>;
+  respond(token: string, fields: Fields): Promise<Ended<View | null>>;
+  receipts(line: string): Promise<Ended<void>>;
+  lastResort(event: SQSEvent): Promise<Ended<SQSBatchResponse>>;
+}
+
+export interface Queues {
+  readonly alerts: Pick<Queue, 'put'>;
+  readonly located: Pick<Queue, 'put'>;
+}
+
+export function openFunctions(world: Services, { locator }: Setting, around: Surroundings, queues: Queues): Functions {
+  const { agenda, promises } = world;
+  const invocations = new Map<Name, number>();
+  /** What a process counted leaves it when it ends, as its log does, and not when it dies. */
+  const invoke = async <T>(name: Name, work: (process: Process, counts: Counts) => Promise<T>): Promise<Ended<T>> => {
+    const number = (invocations.get(name) ?? 0) + 1;
+    invocations.set(name, number);
+    const counts: Counts = { counted: [], needed: [], handled: 0 };
+    const end = await run(world, { name: `${name}#${number}`, chance: chanceOf(around.seed, `${name}#${number}`), timeout: TIMEOUTS[name] }, async (process) => {
+      try {
+        return await work(process, counts);
+      } finally {
+        if (process.refusals > counts.handled) counts.needed.length = 0;
+      }
+    });
+    promises.ended(counts, end.ended);
+    return end;
+  };
+  const log = logOf();
+  const waiting = async (seconds: number): Promise<void> => new Promise((done) => agenda.after(seconds * 1000, done));
+
+  return {
+    accept: async (request) =>
+      invoke('accept', async (process, { counted, needed }) => {
+        const [clock, meter] = [clockOf(agenda, process), meterOf(counted)];
+        const keys = partnerKeys({ fetch: async () => process.call('secrets.fetch', async () => SECRETS), clock, meter, log });
+        const next = outboxOf<Accepted>(process, 'queue.alerts', (message) => {
+          promises.put(message.incidentId, bodyOf(message));
+          queues.alerts.put(JSON.stringify(message));
+        });
+        const answer = await accept({ keys, verify, next, clock, meter, log }, request);
+        if ('refused' in answer && answer.refused !== 'unavailable') needed.push('partnerRefused');
+        return answer;
+      }),
+    enrich: async (event) =>
+      invoke('enrich', async (process, { counted }) => {
+        const next = outboxOf<Located>(process, 'queue.located', (message) => queues.located.put(JSON.stringify(message)));
+        return sqsHandler(readAccepted, enrich({ locator, next, meter: meterOf(counted), log }), log)(event);
+      }),
+    route: async (event) => invoke('route', async (process, counts) => sqsHandler(readLocated, route(portsOf(around, process, counts)), log)(event)),
+    escalate: async (wake) => invoke('escalate', async (process, counts) => escalate(portsOf(around, process, counts))(wake)),
+    sweep: async () => invoke('sweep', async (process, counts) => sweep({ ...portsOf(around, process, counts), tolerance: SWEEP.tolerance, wait: waiting }, SWEEP.apart)),
+    respond: async (token, fields) => invoke('respond', async (process, counts) => press(portsOf(around, process, counts), token, fields)),
+    receipts: async (line) => invoke('receipts', async (process, counts) => receive({ ...portsOf(around, process, counts), wait: waiting }, [line])),
+    lastResort: async ({ Records }) =>
+      invoke('last-resort', async (process) => {
+        const publish = async (): Promise<void> => process.call('topic.publish', async () => promises.pagedFixed());
+        await lastResort({ publish })(Records.map(({ messageId, eventSourceARN, body, attributes }) => ({ messageId, queue: eventSourceARN, body, firstSentAt: attributes.SentTimestamp })));
+        return { batchItemFailures: Records.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+      }),
+  };
+}
+
