@@ -7,6 +7,15 @@ export const base32 = (bytes: Uint8Array, characters: number): string => encode(
 export const crockford = (bytes: Uint8Array, characters: number): string => encode(bytes, characters, CROCKFORD);
 
 function encode(bytes: Uint8Array, characters: number, alphabet: string): string {
-  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
-  return Array.from({ length: characters }, (_, i) => alphabet[Number.parseInt(bits.slice(i * 5, i * 5 + 5), 2)]).join('');
+  let [text, left, bits, next] = ['', 0, 0, 0];
+  while (text.length < characters) {
+    if (bits < 5) {
+      left = ((left << 8) | bytes[next]!) & 0xfff; // at most 4 bits are left of the byte before
+      bits += 8;
+      next += 1;
+    }
+    bits -= 5;
+    text += alphabet[(left >> bits) & 31]!;
+  }
+  return text;
 }

@@ -51,11 +51,14 @@ type Keyed = Plan & { readonly key: string | null };
 /** Planning is a claim: only the writer whose write succeeded sends. */
 async function claim(ports: Driving, before: Incident, plan: Keyed, wake: Wake | null, now: Instant): Promise<Keyed | null> {
   await ports.ledger.putLinks(linksOf(plan.key, before, plan.send));
-  const incident = await write(ports, before, keepTime(plan.incident, deadline(plan.incident), wake?.n ?? null, now));
+  const incident = await write(ports, before, keepTime(withSureClock(plan), deadline(plan.incident), wake?.n ?? null, now));
   if (incident === null) return null;
   count(ports.meter, before, incident);
   return { ...plan, incident };
 }
+
+/** Whoever sends in the place of somebody who died starts a clock too: they may have died before they had started theirs. */
+const withSureClock = ({ incident, send: pages }: Plan): Incident => (pages.some(({ attempts }) => attempts > 1) ? { ...incident, clock: { ...incident.clock, wakesAt: null } } : incident);
 
 /** The clock is started whatever became of the pages, and after them: they do not wait for it. */
 async function carryOut(ports: Driving, { key, ...plan }: Keyed, people: People, startedBefore: number, now: Instant): Promise<Incident | null> {

@@ -1,5 +1,6 @@
 /** Partners: each alert with its bodies, signed by a clock that is wrong, and sent again until it is taken. */
 import { sign } from '../../adapters/webhook-signature.ts';
+import { incidentIdOf, type IncidentId } from '../../core/identity.ts';
 import type { Answer, Request } from '../../pipeline/accept.ts';
 import type { Secrets } from '../../pipeline/partner-keys.ts';
 import type { Agenda, Ms } from '../world/agenda.ts';
@@ -23,7 +24,7 @@ export interface Sending {
 }
 
 const SKEW: Ms = 240_000;
-const WITHIN: Ms = 300_000;
+const WITHIN: Ms = 180_000;
 
 /** Invented: nobody is meant. PINs of units of Uttar Pradesh, of Bihar, and none at all. */
 const HINTS: readonly (readonly object[])[] = [
@@ -36,10 +37,14 @@ const HINTS: readonly (readonly object[])[] = [
 ];
 const PHONES = ['+91 70000 99990', '+91 70000 99991', '+91 70000 99992'];
 
+/** Its incident, by the design: derived from what the partner calls it. */
+export const idOfAlert = (alert: number): IncidentId => incidentIdOf('meta', { kind: 'alert', key: keyOf(alert) });
+const keyOf = (alert: number): string => `invented-${alert}`;
+
 export function sendingsOf(seed: number, alert: number, start: Ms): Sending[] {
   const chance = chanceOf(seed, `alert ${alert}`);
   const [at, skew] = [start + chance.between(0, WITHIN), chance.between(-SKEW, SKEW)];
-  const first = { alertId: `invented-${alert}`, risk: chance.oneOf(['high', 'elevated', 'unknown']), exercise: chance.in(0.08), hints: chance.oneOf(HINTS), subject: { phones: [chance.oneOf(PHONES)] } };
+  const first = { alertId: keyOf(alert), risk: chance.oneOf(['high', 'elevated', 'unknown']), exercise: chance.in(0.08), hints: chance.oneOf(HINTS), subject: { phones: [chance.oneOf(PHONES)] } };
   const body = (given: object, i: number): Sending => ({ alert, at: at + (i === 0 ? 0 : chance.between(0, WITHIN)), webhookId: `${first.alertId}-${i}`, body: Buffer.from(JSON.stringify(given)), skew, isBadlySigned: i === 0 && chance.in(0.05) });
   const sendings = [body(first, 0)];
   if (chance.in(0.35)) sendings.push(body({ ...first, ...newsBy(chance) }, 1));

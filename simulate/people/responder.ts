@@ -1,5 +1,6 @@
 /** Responders: asleep, slow, two at once, unable to take it, or gone after they took it; each with the link that was in the page. */
 import type { Fields } from '../../core/command.ts';
+import type { Purpose } from '../../core/page.ts';
 import type { Dispatch } from '../../pipeline/ports.ts';
 import type { View } from '../../pipeline/respond.ts';
 import type { Agenda, Ms } from '../world/agenda.ts';
@@ -9,6 +10,7 @@ import type { Ended } from '../world/process.ts';
 export interface Hands {
   readonly agenda: Agenda;
   press(token: string, fields: Fields): Promise<Ended<View | null>>;
+  tell(sentence: () => string): void;
 }
 
 const TRIES = 4;
@@ -28,23 +30,28 @@ const DEEDS: readonly Fields[] = [
   { action: 'release' },
 ];
 
+/** How often somebody who is awake does something about a page: of two channels one is enough. */
+const READS: Record<Purpose, number> = { alert: 0.6, reminder: 0.4, 'hand-off': 0.6, 'hand-over': 0.6, update: 0.2, taken: 0.1, moved: 0.2 };
+
 /** A page is read, and something is done about it or not. Whoever has it goes on until it is closed, or forgets it. */
 export function responders(hands: Hands, seed: number): (dispatch: Dispatch) => void {
   const awake = chanceOf(seed, 'who is awake');
   const share = awake.oneOf([0, 0.15, 0.5, 0.9]);
   const isAwake = new Map<string, boolean>();
   let read = 0;
-  return ({ incidentId, page: { responderId, key }, text }) => {
+  return ({ incidentId, page: { responderId, key, purpose }, text }) => {
     const token = /\?t=([0-9a-z]{20})/.exec(text.body)?.[1];
     if (!isAwake.has(responderId)) isAwake.set(responderId, chanceOf(seed, responderId).in(share));
     if (token === undefined || !isAwake.get(responderId)) return;
     const chance = chanceOf(seed, `${incidentId} ${key} ${(read += 1)}`);
+    if (!chance.in(READS[purpose])) return;
     const press = (fields: Fields, tries = 0): void => {
+      hands.tell(() => `${responderId} presses ${fields['action']}`);
       void hands.press(token, fields).then((end) => {
         if (end.ended !== 'answered' && tries < TRIES) return hands.agenda.after(AGAIN, () => press(fields, tries + 1));
         const view = end.ended === 'answered' ? end.value : null;
         const isTheirs = view?.incident.holder?.responderId === responderId && view.incident.status !== 'CLOSED';
-        if (isTheirs && view.refused === null && chance.in(0.75)) hands.agenda.after(chance.between(QUICK, SLOW), () => press(deed()));
+        if (isTheirs && view.refused === null && chance.in(0.6)) hands.agenda.after(chance.between(QUICK, SLOW), () => press(deed()));
       });
     };
     const deed = (): Fields => DEEDS[Math.floor(chance.next() ** 1.5 * DEEDS.length)]!;

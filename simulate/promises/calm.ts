@@ -6,8 +6,6 @@ import type { Break } from './promises.ts';
 
 /** Sweep looks twice a minute and leaves the clock 15 s, functions' clocks differ by up to 10, and the work itself takes a moment. */
 const RECOVERED: Ms = 75_000;
-/** The longest that nobody may hear anything of an open incident, before and after it was handed off. */
-const SILENCE: Readonly<Record<'before' | 'after', Ms>> = { before: 600_000, after: 1_200_000 };
 /** With a clock that runs, what is due is done at once: an execution wakes within a second, and needs another for its calls. */
 const ON_TIME: Ms = 15_000;
 const PROGRESS = ['ACKNOWLEDGED', 'NOTED', 'PLACE_GIVEN'];
@@ -53,11 +51,13 @@ export function openCalm(broken: Break, since: Ms): Calm {
 const LATES = 1;
 
 function lookAt(broken: Break, incident: Incident, heardAt: Ms, now: Ms): void {
-  const { incidentId, status, nextActionAt, handOff, policy, events } = incident;
+  const { incidentId, status, nextActionAt, policy, events } = incident;
   const overdue = now - Date.parse(nextActionAt!);
   if (overdue > RECOVERED) broken('due', incidentId, `it is overdue by ${Math.round(overdue / 1000)} s`);
+  // By the policy: the last resort comes again and again while nobody has it, and whoever has it is reminded.
+  const longest = (status === 'PAGING' ? policy.lastResortEverySeconds : policy.reminderEverySeconds) * 1000;
   const silence = now - heardAt;
-  if (silence > SILENCE[handOff === null ? 'before' : 'after'] + RECOVERED) broken('tried', incidentId, `it is ${status}, and nobody has heard of it for ${Math.round(silence / 1000)} s`);
+  if (silence > longest + RECOVERED) broken('tried', incidentId, `it is ${status}, and nobody has heard of it for ${Math.round(silence / 1000)} s`);
   const progress = events.findLast(({ kind }) => PROGRESS.includes(kind));
   const held = progress === undefined ? 0 : now - Date.parse(progress.at);
   const lease = (policy.leaseSeconds + policy.takeBackSeconds) * 1000;

@@ -56,8 +56,8 @@ export function openWatch(agenda: Agenda, calmFrom: Ms): Watch {
       pages.sent(dispatch, result, process);
       if (result.outcome === 'sent') calm.paged(dispatch.incidentId as IncidentId, agenda.now());
     },
-    executing: (running, { name, incidentId, n }) => {
-      if ([...running].filter((one) => one.incidentId === incidentId && one.n === n).length > 1) broken('due', incidentId as IncidentId, `two executions keep its time by number ${n}: ${name}`);
+    executing: (running, { incidentId, n }) => {
+      if ([...running].filter((one) => one.incidentId === incidentId && one.n === n).length > 1) broken('due', incidentId as IncidentId, `two executions keep its time by number ${n}`);
     },
     deadLetter: alarms.deadLetter,
     pagedFixed: alarms.pagedFixed,

@@ -28,15 +28,16 @@ export function openExecutions(world: Services, escalate: (wake: Wake) => Promis
   const running = new Set<Execution>();
   let wakes = 0;
 
-  const lose = (execution: Execution, key: string): void => {
+  const lose = (execution: Execution): void => {
     running.delete(execution);
-    world.tell(() => `execution ${key} is lost`);
+    world.tell(() => `the execution of ${calledOf(execution)} is lost`);
   };
+  const calledOf = ({ incidentId, n }: Execution): string => `${world.called(incidentId)}, number ${n},`;
   const wait = (execution: Execution, wake: Wake): void => {
     const key = `${execution.name}/wake${(wakes += 1)}`;
     const fault = faults.at('wake', key);
-    if (fault === 'execution lost') return lose(execution, key);
-    if (fault !== null) world.tell(() => `execution ${execution.name} is ${fault}`);
+    if (fault === 'execution lost') return lose(execution);
+    if (fault !== null) world.tell(() => `${fault}: ${calledOf(execution)}`);
     const late = fault === 'execution late' ? faults.extent(key) * LATE : 0;
     agenda.at(Date.parse(wake.at) + chance.between(0, SOON) + late, () => ask(execution, wake, FIRST_RETRY));
     if (fault === 'woken twice') agenda.at(Date.parse(wake.at) + faults.extent(key) * SOON, () => void escalate(wake));
@@ -56,7 +57,7 @@ export function openExecutions(world: Services, escalate: (wake: Wake) => Promis
       if (used.has(name)) return;
       used.add(name);
       const execution = { name, incidentId: wake.incidentId, n: wake.n };
-      if (faults.at('execution', name) === 'execution lost') return world.tell(() => `execution ${name} is started and lost`);
+      if (faults.at('execution', name) === 'execution lost') return lose(execution);
       running.add(execution);
       world.promises.executing(running, execution);
       wait(execution, wake);

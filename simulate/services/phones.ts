@@ -31,7 +31,7 @@ export function openPhones(world: Services, { arrives, reports, dead }: Ends): P
       const messageId = `m${(sent += 1)}`;
       const fault = faults.at('text', messageId);
       const takes = chance.between(SOON, LATER) + (fault === 'text late' ? faults.extent(messageId) * LATE : 0);
-      if (fault !== null) world.tell(() => `to ${dispatch.page.responderId}: ${fault}`);
+      if (fault !== null) world.tell(() => `${messageId} to ${dispatch.page.responderId}: ${fault}`);
       if (fault !== 'text lost') agenda.after(takes, () => arrives(dispatch));
       if (fault === 'text twice') agenda.after(2 * takes, () => arrives(dispatch));
       const isReported = dispatch.page.channel === 'sms' && fault !== 'not reported' && fault !== 'text lost';

@@ -17,6 +17,8 @@ export interface Message {
   received: number;
   /** Not to be handed to anybody before. */
   visibleAt: Ms;
+  /** Somebody was told that it lies among the dead letters. */
+  isTold: boolean;
 }
 
 export interface Queue {
@@ -26,7 +28,7 @@ export interface Queue {
   readonly dead: ReadonlySet<Message>;
   /** Keeps it; whether the sender hears of that is the call's affair. */
   put(body: string): void;
-  /** Dead letters back to where they came from. */
+  /** Those dead letters that somebody was told of, back to where they came from. */
   redrive(): void;
 }
 
@@ -36,14 +38,14 @@ export type Consumer = (event: SQSEvent) => Promise<Ended<SQSBatchResponse>>;
 export function openQueue(world: Services, name: string, consume: Consumer, page: Consumer): Queue {
   const { agenda, faults } = world;
   const [messages, dead] = [new Set<Message>(), new Set<Message>()];
-  let [puts, deletes, polls] = [0, 0, 0];
+  let [puts, deletes] = [0, 0];
 
   const put = (body: string): void => {
     const id = `${name}-${(puts += 1)}`;
     const fault = faults.at('queue', id);
-    add({ id, body, firstSentAt: agenda.now(), received: 0, visibleAt: agenda.now() }, fault === 'delivered late' ? faults.extent(id) * LATE : 0);
-    if (fault === 'delivered twice') add({ id: `${id}b`, body, firstSentAt: agenda.now(), received: 0, visibleAt: agenda.now() }, faults.extent(id) * LATE);
-    if (fault !== null) world.tell(() => `message ${id} is ${fault}`);
+    add({ id, body, firstSentAt: agenda.now(), received: 0, visibleAt: agenda.now(), isTold: false }, fault === 'delivered late' ? faults.extent(id) * LATE : 0);
+    if (fault === 'delivered twice') add({ id: `${id}b`, body, firstSentAt: agenda.now(), received: 0, visibleAt: agenda.now(), isTold: false }, faults.extent(id) * LATE);
+    world.tell(() => `${name} has ${id}${fault === null ? '' : `, ${fault}`}`);
   };
   const add = (message: Message, delay: Ms): void => {
     messages.add(message);
@@ -63,6 +65,7 @@ export function openQueue(world: Services, name: string, consume: Consumer, page
       message.received += 1;
       message.visibleAt = agenda.now() + QUEUE.visibility;
     }
+    if (batch.length > 0) world.tell(() => `${name}: ${batch.map(({ id, received }) => `${id}, try ${received}`).join('; ')}`);
     if (batch.length > 0) void consume(eventOf(name, batch)).then((end) => settle(batch, end));
   };
   const isSpent = (message: Message): boolean => {
@@ -86,10 +89,13 @@ export function openQueue(world: Services, name: string, consume: Consumer, page
   const pageDead = (message: Message): void => {
     if (!dead.has(message)) return;
     message.received += 1;
-    void page(eventOf(`${name}-dead`, [message])).then(() => agenda.after(QUEUE.deadVisibility + (polls += 1), () => pageDead(message)));
+    void page(eventOf(`${name}-dead`, [message])).then(({ ended }) => {
+      message.isTold ||= ended === 'answered';
+      agenda.after(QUEUE.deadVisibility, () => pageDead(message));
+    });
   };
   const redrive = (): void => {
-    for (const message of dead) {
+    for (const message of [...dead].filter(({ isTold }) => isTold)) {
       dead.delete(message);
       message.received = 0;
       add(message, 0);

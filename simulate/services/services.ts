@@ -6,4 +6,6 @@ import type { Watch } from '../promises/watch.ts';
 export interface Services extends Running {
   readonly chance: Chance;
   readonly promises: Watch;
+  /** Of an incident, for the story: the alert that it is of. */
+  called(incidentId: string): string;
 }

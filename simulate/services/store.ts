@@ -29,10 +29,10 @@ export function openStore(world: Services): Store {
   const heads = new Map<IncidentId, Incident>();
   const index = new Map<IncidentId, Indexed>();
 
-  const wrote = (after: Incident, process: Process): void => {
+  const wrote = (after: Incident): void => {
     const { incidentId, version, nextActionAt } = after;
     world.promises.wrote(heads.get(incidentId) ?? null, after);
-    world.tell(() => `${process.name} writes ${incidentId.slice(0, 6)} version ${version}: ${after.status}, ${after.events.slice(-3).map(({ kind }) => kind).join(', ')}`);
+    world.tell(() => `${world.called(incidentId)} is ${after.status}, version ${version}: ${newIn(heads.get(incidentId), after)}`);
     heads.set(incidentId, after);
     const key = `index/${incidentId}/${version}`;
     const lag = faults.at('index', key) === 'index late' ? faults.extent(key) * LATE : LAG;
@@ -40,28 +40,31 @@ export function openStore(world: Services): Store {
       if ((index.get(incidentId)?.version ?? -1) < version) index.set(incidentId, { version, at: isOpen(after) ? nextActionAt : null });
     });
   };
-  const seen = (process: Process): Ledger => ({
+  const seen: Ledger = {
     ...memory,
     open: async (incident) => {
       const isFirst = await memory.open(incident);
-      if (isFirst) wrote(incident, process);
+      if (isFirst) wrote(incident);
       return isFirst;
     },
     keep: async (after, known) => {
       const kept = await memory.keep(after, known);
-      if (kept) wrote(after, process);
+      if (kept) wrote(after);
       return kept;
     },
     overdue: async (moment) => [...index].filter(([, { at }]) => at !== null && at < moment).map(([id]) => id),
-  });
-  return { heads, ledger: (process) => calling('ledger', seen(process), process) };
+  };
+  return { heads, ledger: (process) => calling('ledger', seen, process) };
+}
+
+/** What happened since the version before. */
+function newIn(before: Incident | undefined, { events }: Incident): string {
+  const fresh = events.filter(({ seq }) => seq > (before?.events.at(-1)?.seq ?? -1));
+  return fresh.map(({ kind, by }) => (by === undefined ? kind : `${kind} by ${by}`)).join(', ') || 'nothing new';
 }
 
 /** Every method of a port as a call of this process. */
-export function calling<P extends object>(name: string, port: P, process: Process): P {
-  const methods = Object.entries(port).map(([method, does]) => {
-    const what = `${name}.${method}`;
-    return [method, async (...args: unknown[]) => process.call(what, async () => (does as (...given: unknown[]) => Promise<unknown>)(...args))];
+export const calling = <P extends object>(name: string, port: P, process: Process): P =>
+  new Proxy(port, {
+    get: (target, method: string) => async (...args: unknown[]) => process.call(`${name}.${method}`, async () => (Reflect.get(target, method) as (...given: unknown[]) => Promise<unknown>)(...args)),
   });
-  return Object.fromEntries(methods) as P;
-}

@@ -23,9 +23,11 @@ export function chanceOf(seed: number, name: string): Chance {
   };
 }
 
-/** FNV-1a over the name, beginning at the seed. */
+/** FNV-1a over the name, beginning at the seed; then murmur's finalizer, for names that differ by a letter must not draw alike. */
 function mixed(seed: number, name: string): number {
   let hash = (0x811c9dc5 ^ Math.imul(seed + 1, 0x9e3779b1)) >>> 0;
   for (let i = 0; i < name.length; i += 1) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193) >>> 0;
-  return hash;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -52,7 +52,7 @@ export interface Given {
 export interface Faults {
   /** What strikes here, if anything does. Asked once for each key. */
   at(place: Place, key: string): Fault | null;
-  /** How long, or how far, a fault goes: from 0 to 1, always the same for its key. */
+  /** How long, or how far, a fault goes: from 0 to 1, mostly little, and always the same for its key. */
   extent(key: string): number;
   readonly struck: readonly Struck[];
 }
@@ -73,6 +73,6 @@ export function faultsOf({ seed, weather, only }: Given, isStormy: () => boolean
       if (fault !== null) struck.push({ key, fault });
       return fault;
     },
-    extent: (key) => chanceOf(seed, `${key}!`).next(),
+    extent: (key) => chanceOf(seed, `${key}!`).next() ** 3, // what comes at nearly the same moment finds more than what comes late
   };
 }

@@ -61,6 +61,7 @@ export function openFunctions(world: Services, { locator }: Setting, around: Sur
       }
     });
     promises.ended(counts, end.ended);
+    if (end.ended !== 'answered') world.tell(() => `${name}#${number} ${end.ended === 'died' ? 'is dead' : `fails: ${end.error.message}`}`);
     return end;
   };
   const log = logOf();

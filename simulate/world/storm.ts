@@ -9,7 +9,7 @@ export interface Outage {
   readonly to: Ms;
 }
 
-const [SHORTEST, LONGEST]: [Ms, Ms] = [240_000, 720_000];
+const [SHORTEST, LONGEST]: [Ms, Ms] = [200_000, 500_000];
 /** Services by the names of their calls. */
 const SERVICES = ['ledger', 'directory', 'pager', 'escalation', 'linkKey', 'secrets', 'queue', 'ledger.keep', 'ledger.overdue'];
 
@@ -22,7 +22,7 @@ export function outagesOf(faults: Faults, seed: number, start: Ms, end: Ms): Out
     if (faults.at('outage', key) === null) return [];
     const chance = chanceOf(seed, `${key} of what`);
     const from = start + chance.between(0, (end - start) / 2);
-    return [{ what: chance.oneOf(SERVICES), from, to: Math.min(end, from + chance.oneOf([60_000, 150_000, 420_000])) }];
+    return [{ what: chance.oneOf(SERVICES), from, to: Math.min(end, from + chance.oneOf([60_000, 150_000, 400_000])) }];
   });
 }
 

@@ -3,7 +3,7 @@ import { memoryDirectory } from '../../adapters/memory/directory.ts';
 import { countingIds } from '../../adapters/memory/world.ts';
 import { isOpen } from '../../core/incident.ts';
 import type { Answer } from '../../pipeline/accept.ts';
-import { send, sendingsOf, type Sending } from '../people/partner.ts';
+import { idOfAlert, send, sendingsOf, type Sending } from '../people/partner.ts';
 import { responders } from '../people/responder.ts';
 import type { Violation } from '../promises/promises.ts';
 import { openWatch, type Figures } from '../promises/watch.ts';
@@ -41,7 +41,7 @@ export interface Outcome extends Figures {
 export type Tell = (at: Ms, sentence: string) => void;
 
 /** After the storm: long enough for the longest silence that is allowed. */
-const CALM: Ms = 24 * 60_000;
+const CALM: Ms = 13 * 60_000;
 const LOOK_EVERY: Ms = 30_000;
 /** Until somebody sees to dead letters: not before the storm is over. */
 const REDRIVE_EVERY: Ms = 120_000;
@@ -66,6 +66,7 @@ async function openWorld(setting: Setting, plan: Plan, agenda: Agenda, { calmFro
   const faults = faultsOf(plan, () => agenda.now() < calmFrom);
   const outages = outagesOf(faults, seed, start, calmFrom);
   const watch = openWatch(agenda, calmFrom);
+  const names = new Map(plan.alerts.map((alert): [string, string] => [idOfAlert(alert), `alert ${alert}`]));
   const world: Services = {
     agenda,
     faults,
@@ -73,6 +74,7 @@ async function openWorld(setting: Setting, plan: Plan, agenda: Agenda, { calmFro
     promises: watch,
     isDown: (what) => isDown(outages, what, agenda.now()),
     tell: (sentence) => tell?.(agenda.now(), sentence()),
+    called: (id) => names.get(id) ?? id,
   };
   for (const { what, from, to } of outages) agenda.at(from, () => world.tell(() => `${what} is down for ${Math.round((to - from) / 1000)} s`));
 
@@ -86,7 +88,7 @@ async function openWorld(setting: Setting, plan: Plan, agenda: Agenda, { calmFro
     publish: (dispatch, process) => {
       const result = phones.publish(dispatch);
       watch.sent(dispatch, result, process);
-      world.tell(() => `${process.name} pages ${dispatch.page.key}: ${result.outcome}`);
+      world.tell(() => `${process.name} pages ${world.called(dispatch.incidentId)}, ${dispatch.page.key}: ${result.outcome}`);
       return result;
     },
     start: async (wake) => executions.start(wake),
@@ -98,7 +100,7 @@ async function openWorld(setting: Setting, plan: Plan, agenda: Agenda, { calmFro
   const located: Queue = openQueue(world, 'located', functions.route, functions.lastResort);
   const executions: Executions = openExecutions(world, functions.escalate);
   const phones: Phones = openPhones(world, {
-    arrives: responders({ agenda, press: functions.respond }, seed),
+    arrives: responders({ agenda, press: functions.respond, tell: world.tell }, seed),
     reports: (line) => void functions.receipts(line),
     dead: plan.weather === 'none' ? new Set() : deadAddresses(team, seed),
   });
@@ -110,6 +112,7 @@ async function openWorld(setting: Setting, plan: Plan, agenda: Agenda, { calmFro
     agenda,
     accept: functions.accept,
     answered: (sending: Sending, answer: Answer) => {
+      world.tell(() => `alert ${sending.alert} is answered: ${'refused' in answer ? answer.refused : '202'}`);
       if ('refused' in answer) return;
       watch.accepted(answer.incidentId, sending.body);
       awaited.delete(sending);
