@@ -32,5 +32,5 @@ export function keepTime(incident: Incident, at: Instant, running: number | null
 /** The next deadline, taking the pages that are being sent as sent: if their sender dies, sweep finds them. */
 export const deadline = (incident: Incident): Instant => nextMoment({ ...incident, pages: incident.pages.map((page) => (page.state === 'planned' ? { ...page, state: 'sent' } : page)) })!;
 
-/** Something became due before the execution wakes: whoever changed the incident has to set the clock. */
-export const wakesTooLate = ({ nextActionAt, clock }: Incident): boolean => nextActionAt !== null && (clock.wakesAt === null || nextActionAt < clock.wakesAt);
+/** Something became due before the execution wakes, or it should have woken already: whoever changed the incident has to set the clock. */
+export const wakesTooLate = ({ nextActionAt, clock: { wakesAt } }: Incident, now: Instant): boolean => nextActionAt !== null && (wakesAt === null || nextActionAt < wakesAt || isOverdue(wakesAt, now));

@@ -112,7 +112,8 @@ export async function carry(ports: Responding, incident: Incident, actor: Actor,
   await keepWords(ports, incident, actor, read.typed);
   const { after, refused } = await take(ports, incident, actor, read.command);
   if (refused === null && read.command.action === 'place') await handIn(ports, after, read.command.hint);
-  const drives = refused === null && (isDue(after, ports.clock.now()) || wakesTooLate(after));
+  const now = ports.clock.now();
+  const drives = refused === null && (isDue(after, now) || wakesTooLate(after, now));
   const driven = drives ? await drive(ports, after.incidentId) : after;
   return { incident: driven ?? after, refused };
 }

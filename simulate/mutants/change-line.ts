@@ -21,7 +21,7 @@ export function changeLine(change: Change): void {
   registerHooks({
     load: (wanted, context, next) => {
       const loaded = next(wanted, context);
-      return wanted === url ? { ...loaded, source: changed(String(loaded.source), change) } : loaded;
+      return wanted === url ? { ...loaded, source: changed(Buffer.from(loaded.source as Uint8Array).toString(), change) } : loaded;
     },
   });
 }

@@ -69,7 +69,7 @@ export function send(door: Door, sending: Sending): void {
     const timestamp = String(Math.floor((door.agenda.now() + sending.skew) / 1000));
     const { webhookId, body } = sending;
     const secret = sending.isBadlySigned && tries === 0 ? OLD_SECRET : SECRET;
-    const request: Request = { partner: 'meta', body, webhookId, timestamp, signature: sign(secret, { webhookId, timestamp, body } as Request) };
+    const request: Request = { partner: 'meta', body, webhookId, timestamp, signature: sign(secret, { webhookId, timestamp, body }) };
     void door.accept(request).then((end) => {
       if (end.ended === 'answered') door.answered(sending, end.value);
       if (end.ended === 'answered' && !('refused' in end.value)) return;

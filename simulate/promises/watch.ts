@@ -4,7 +4,6 @@ import type { IncidentId } from '../../core/identity.ts';
 import type { Incident } from '../../core/incident.ts';
 import type { Result } from '../../core/sent.ts';
 import type { Dispatch } from '../../pipeline/ports.ts';
-import type { Execution } from '../services/executions.ts';
 import type { Agenda, Ms } from '../world/agenda.ts';
 import type { Ended, Process } from '../world/process.ts';
 import { openAlarms } from './alarms.ts';
@@ -19,7 +18,8 @@ export interface Watch {
   accepted(id: IncidentId, body: Uint8Array): void;
   wrote(before: Incident | null, after: Incident): void;
   sent(dispatch: Dispatch, result: Result, process: Process): void;
-  executing(running: ReadonlySet<Execution>, started: Execution): void;
+  /** So many executions are now running for one number. */
+  executing(incidentId: string, n: number, running: number): void;
   deadLetter(): void;
   pagedFixed(): void;
   ended(counts: { readonly counted: readonly Counted[]; readonly needed: readonly Counted[] }, how: Ended<unknown>['ended']): void;
@@ -54,10 +54,10 @@ export function openWatch(agenda: Agenda, calmFrom: Ms): Watch {
     },
     sent: (dispatch, result, process) => {
       pages.sent(dispatch, result, process);
-      if (result.outcome === 'sent') calm.paged(dispatch.incidentId as IncidentId, agenda.now());
+      if (result.outcome === 'sent') calm.paged(dispatch.incidentId, agenda.now());
     },
-    executing: (running, { incidentId, n }) => {
-      if ([...running].filter((one) => one.incidentId === incidentId && one.n === n).length > 1) broken('due', incidentId as IncidentId, `two executions keep its time by number ${n}`);
+    executing: (incidentId, n, running) => {
+      if (running > 1) broken('due', incidentId as IncidentId, `${running} executions keep its time by number ${n}`);
     },
     deadLetter: alarms.deadLetter,
     pagedFixed: alarms.pagedFixed,

@@ -10,10 +10,11 @@ if (mutant !== null) changeLine(mutantCalled(mutant));
 Error.stackTraceLimit = 0; // a hundred faults a world, and nobody reads where they came from
 
 // After the change of a line: whatever is imported from here on has it.
-const [{ openSetting }, { simulate }, { shrink }, { storyOf }] = await Promise.all([import('../world/setting.ts'), import('../world/world.ts'), import('./shrink.ts'), import('./story.ts')]);
+const [{ openSetting }, { simulate }, { shrink }, { storyOf }, { killOnce, killTwice }] = await Promise.all([import('../world/setting.ts'), import('../world/world.ts'), import('./shrink.ts'), import('./story.ts'), import('./crashes.ts')]);
 const setting = await openSetting(pack);
 
 async function carryOut(order: Order): Promise<Answer> {
+  if (order.kind === 'kill') return { kind: 'killed', ...(await (order.times === 1 ? killOnce : killTwice)(setting, order.share)) };
   if (order.kind === 'tell') {
     const plan = order.shrunk ? await shrink(setting, planOf(order.seed, order.alerts, order.weather)) : planOf(order.seed, order.alerts, order.weather);
     const { lines, outcome } = await storyOf(setting, plan);

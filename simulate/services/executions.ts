@@ -3,14 +3,14 @@ import { executionName } from '../../contract/escalation.ts';
 import type { Wake, Woken } from '../../core/clock.ts';
 import type { Ended } from '../world/process.ts';
 import type { Ms } from '../world/agenda.ts';
-import type { Services } from './services.ts';
+import type { Ground } from '../world/ground.ts';
 
 /** As lib/escalation.ts has it: tries again after 2, 4, 8 … 60 seconds, without end. */
 const [FIRST_RETRY, LONGEST_RETRY]: [Ms, Ms] = [2000, 60_000];
 const LATE: Ms = 180_000;
 const SOON: Ms = 1000;
 
-export interface Execution {
+interface Execution {
   readonly name: string;
   readonly incidentId: string;
   readonly n: number;
@@ -19,10 +19,9 @@ export interface Execution {
 export interface Executions {
   /** A name is used once: starting it again is well, and starts nothing. */
   start(wake: Wake): Promise<void>;
-  readonly running: ReadonlySet<Execution>;
 }
 
-export function openExecutions(world: Services, escalate: (wake: Wake) => Promise<Ended<Woken>>): Executions {
+export function openExecutions(world: Ground, escalate: (wake: Wake) => Promise<Ended<Woken>>): Executions {
   const { agenda, faults, chance } = world;
   const used = new Set<string>();
   const running = new Set<Execution>();
@@ -51,7 +50,6 @@ export function openExecutions(world: Services, escalate: (wake: Wake) => Promis
     });
   };
   return {
-    running,
     start: async (wake) => {
       const name = executionName(wake);
       if (used.has(name)) return;
@@ -59,7 +57,7 @@ export function openExecutions(world: Services, escalate: (wake: Wake) => Promis
       const execution = { name, incidentId: wake.incidentId, n: wake.n };
       if (faults.at('execution', name) === 'execution lost') return lose(execution);
       running.add(execution);
-      world.promises.executing(running, execution);
+      world.promises.executing(wake.incidentId, wake.n, [...running].filter((one) => one.incidentId === wake.incidentId && one.n === wake.n).length);
       wait(execution, wake);
     },
   };

@@ -3,7 +3,7 @@ import { pagedAddress } from './paged-address.ts';
 import type { Dispatch } from '../../pipeline/ports.ts';
 import type { Result } from '../../core/sent.ts';
 import type { Ms } from '../world/agenda.ts';
-import type { Services } from './services.ts';
+import type { Ground } from '../world/ground.ts';
 
 const [SOON, LATER]: [Ms, Ms] = [800, 9000];
 const LATE: Ms = 120_000;
@@ -22,7 +22,7 @@ export interface Ends {
   readonly dead: ReadonlySet<string>;
 }
 
-export function openPhones(world: Services, { arrives, reports, dead }: Ends): Phones {
+export function openPhones(world: Ground, { arrives, reports, dead }: Ends): Phones {
   const { agenda, faults, chance } = world;
   let sent = 0;
   return {

@@ -2,7 +2,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { instantOf, type Ms } from '../world/agenda.ts';
 import type { Ended } from '../world/process.ts';
-import type { Services } from './services.ts';
+import type { Ground } from '../world/ground.ts';
 
 /** As lib/stage.ts and lib/dead-letters.ts set them; test/simulate/settings.test.ts holds the two together. */
 export const QUEUE = { visibility: 60_000, tries: 5, batch: 10, deadVisibility: 300_000 } as const;
@@ -35,7 +35,7 @@ export interface Queue {
 export type Consumer = (event: SQSEvent) => Promise<Ended<SQSBatchResponse>>;
 
 /** `consume` works on a batch; `page` is told of dead letters and never gets rid of them. */
-export function openQueue(world: Services, name: string, consume: Consumer, page: Consumer): Queue {
+export function openQueue(world: Ground, name: string, consume: Consumer, page: Consumer): Queue {
   const { agenda, faults } = world;
   const [messages, dead] = [new Set<Message>(), new Set<Message>()];
   let [puts, deletes] = [0, 0];

@@ -1,13 +1,13 @@
 /** The schedule of the auditor: every minute, late or not at all; and what fails is tried twice more, as an asynchronous invocation is. */
 import type { Ended } from '../world/process.ts';
 import type { Ms } from '../world/agenda.ts';
-import type { Services } from './services.ts';
+import type { Ground } from '../world/ground.ts';
 
 const EVERY: Ms = 60_000;
 const LATE: Ms = 45_000;
 const RETRIES: readonly Ms[] = [60_000, 120_000];
 
-export function keepSchedule({ agenda, faults, tell }: Services, end: Ms, sweep: () => Promise<Ended<void>>): void {
+export function keepSchedule({ agenda, faults, tell }: Ground, end: Ms, sweep: () => Promise<Ended<void>>): void {
   const attempt = (retry: number): void => {
     void sweep().then(({ ended }) => {
       const again = RETRIES[retry];

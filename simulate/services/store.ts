@@ -6,7 +6,7 @@ import type { Instant } from '../../core/time.ts';
 import type { Ledger } from '../../pipeline/ports.ts';
 import type { Ms } from '../world/agenda.ts';
 import type { Process } from '../world/process.ts';
-import type { Services } from './services.ts';
+import type { Ground } from '../world/ground.ts';
 
 const LAG: Ms = 300;
 const LATE: Ms = 40_000;
@@ -23,7 +23,7 @@ interface Indexed {
   readonly at: Instant | null;
 }
 
-export function openStore(world: Services): Store {
+export function openStore(world: Ground): Store {
   const { agenda, faults } = world;
   const memory = memoryLedger();
   const heads = new Map<IncidentId, Incident>();

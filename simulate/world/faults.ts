@@ -55,11 +55,13 @@ export interface Faults {
   /** How long, or how far, a fault goes: from 0 to 1, mostly little, and always the same for its key. */
   extent(key: string): number;
   readonly struck: readonly Struck[];
+  /** The names of all calls, in the order in which they were made. */
+  readonly calls: readonly string[];
 }
 
 /** `isStormy`: whether it is the time for faults. */
 export function faultsOf({ seed, weather, only }: Given, isStormy: () => boolean): Faults {
-  const struck: Struck[] = [];
+  const [struck, calls]: [Struck[], string[]] = [[], []];
   const drawn = (place: Place, key: string): Fault | null => {
     if (weather === 'none' || !isStormy()) return null;
     let left = chanceOf(seed, key).next() / SHARE_OF_HEAVY[weather];
@@ -68,7 +70,9 @@ export function faultsOf({ seed, weather, only }: Given, isStormy: () => boolean
   };
   return {
     struck,
+    calls,
     at: (place, key) => {
+      if (place === 'call') calls.push(key);
       const fault = only === null ? drawn(place, key) : (only.get(key) ?? null);
       if (fault !== null) struck.push({ key, fault });
       return fault;

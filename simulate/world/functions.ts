@@ -16,7 +16,7 @@ import { route } from '../../pipeline/route.ts';
 import { sweep } from '../../pipeline/sweep.ts';
 import { SECRETS } from '../people/partner.ts';
 import type { Queue } from '../services/queue.ts';
-import type { Services } from '../services/services.ts';
+import type { Ground } from './ground.ts';
 import { chanceOf } from './chance.ts';
 import { clockOf, logOf, meterOf, outboxOf, portsOf, type Counts, type Surroundings } from './ports.ts';
 import { run, type Ended, type Process } from './process.ts';
@@ -45,7 +45,7 @@ export interface Queues {
   readonly located: Pick<Queue, 'put'>;
 }
 
-export function openFunctions(world: Services, { locator }: Setting, around: Surroundings, queues: Queues): Functions {
+export function openFunctions(world: Ground, { locator }: Setting, around: Surroundings, queues: Queues): Functions {
   const { agenda, promises } = world;
   const invocations = new Map<Name, number>();
   /** What a process counted leaves it when it ends, as its log does, and not when it dies. */

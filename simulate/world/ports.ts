@@ -1,5 +1,5 @@
 /** The ports of one process, each call of which may go wrong. */
-import { memoryDirectory } from '../../adapters/memory/directory.ts';
+import type { memoryDirectory } from '../../adapters/memory/directory.ts';
 import type { Counted } from '../../core/counted.ts';
 import type { Wake } from '../../core/clock.ts';
 import type { Accepted } from '../../core/envelope.ts';

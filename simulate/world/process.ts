@@ -81,9 +81,10 @@ export async function run<T>(world: Running, { name, chance, timeout }: Start, w
           }
           const outcome = effect();
           const last = fault === 'done twice' ? effect() : outcome;
-          [outcome, last].forEach((one) => one.catch(() => undefined));
+          void Promise.allSettled([outcome, last]); // a failure is told to whoever asked, if they live
           if (fault === 'dies after') die();
-          else if (alive) (fault === 'answer lost' ? refused(refuse, what) : answer(last));
+          else if (alive && fault === 'answer lost') refused(refuse, what);
+          else if (alive) answer(last);
         });
       });
     };

@@ -10,7 +10,7 @@ export interface Outage {
 }
 
 const [SHORTEST, LONGEST]: [Ms, Ms] = [200_000, 500_000];
-/** Services by the names of their calls. */
+/** Ground by the names of their calls. */
 const SERVICES = ['ledger', 'directory', 'pager', 'escalation', 'linkKey', 'secrets', 'queue', 'ledger.keep', 'ledger.overdue'];
 
 export const stormEnd = (seed: number, start: Ms): Ms => start + chanceOf(seed, 'the storm').between(SHORTEST, LONGEST);

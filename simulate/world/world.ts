@@ -12,7 +12,7 @@ import { openExecutions, type Executions } from '../services/executions.ts';
 import { openPhones, type Phones } from '../services/phones.ts';
 import { openQueue, type Queue } from '../services/queue.ts';
 import { keepSchedule } from '../services/schedule.ts';
-import type { Services } from '../services/services.ts';
+import type { Ground } from './ground.ts';
 import { openStore } from '../services/store.ts';
 import { openAgenda, quiet, type Agenda, type Ms } from './agenda.ts';
 import { chanceOf } from './chance.ts';
@@ -32,6 +32,8 @@ export interface Outcome extends Figures {
   /** The first promise that was broken; the world ends there. */
   readonly violation: Violation | null;
   readonly struck: readonly Struck[];
+  /** The names of all calls that any process made, in their order. */
+  readonly calls: readonly string[];
   readonly incidents: number;
   /** Of the world's time. */
   readonly lasted: Ms;
@@ -57,7 +59,7 @@ export async function simulate(setting: Setting, plan: Plan, tell: Tell | null =
   await quiet();
   while (world.watch.violation() === null && !world.isOver(calmFrom) && agenda.next(end)) await quiet();
   if (world.watch.violation() === null) world.end();
-  return { violation: world.watch.violation(), struck: world.struck, incidents: world.heads.size, lasted: agenda.now() - start, ...world.watch.figures() };
+  return { violation: world.watch.violation(), struck: world.struck, calls: world.calls, incidents: world.heads.size, lasted: agenda.now() - start, ...world.watch.figures() };
 }
 
 async function openWorld(setting: Setting, plan: Plan, agenda: Agenda, { calmFrom, tell }: { calmFrom: Ms; tell: Tell | null }) {
@@ -67,7 +69,7 @@ async function openWorld(setting: Setting, plan: Plan, agenda: Agenda, { calmFro
   const outages = outagesOf(faults, seed, start, calmFrom);
   const watch = openWatch(agenda, calmFrom);
   const names = new Map(plan.alerts.map((alert): [string, string] => [idOfAlert(alert), `alert ${alert}`]));
-  const world: Services = {
+  const world: Ground = {
     agenda,
     faults,
     chance: chanceOf(seed, 'services'),
@@ -124,6 +126,7 @@ async function openWorld(setting: Setting, plan: Plan, agenda: Agenda, { calmFro
   return {
     watch,
     struck: faults.struck,
+    calls: faults.calls,
     heads: store.heads,
     look: () => watch.look(store.heads),
     redrive: () => [alerts, located].forEach((queue) => queue.redrive()),

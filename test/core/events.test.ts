@@ -54,12 +54,17 @@ describe('the clock of an incident', () => {
   it('of what is closed is let be', () => {
     const closed = having(opened(), [primary, acknowledge], [primary, close]);
     expect(keepTime(closed, after(60), 1, noon)).toBe(closed);
-    expect(wakesTooLate(closed)).toBe(false);
+    expect(wakesTooLate(closed, after(999))).toBe(false);
   });
 
   it('is asked for by whoever brings something nearer', () => {
-    const due = (nextActionAt: number, wakesAt: number | null) => wakesTooLate({ ...at(1, wakesAt), nextActionAt: after(nextActionAt) });
+    const due = (nextActionAt: number, wakesAt: number | null, now = 0) => wakesTooLate({ ...at(1, wakesAt), nextActionAt: after(nextActionAt) }, after(now));
     expect([due(60, 60), due(60, 59), due(60, 61), due(60, null)]).toEqual([false, false, true, true]);
+  });
+
+  it('is asked for by whoever finds that it should have woken already', () => {
+    const due = (wakesAt: number, now: number) => wakesTooLate({ ...at(1, wakesAt), nextActionAt: after(60) }, after(now));
+    expect([due(30, 29), due(30, 30), due(30, 31)]).toEqual([false, false, true]);
   });
 
   it('leaves claims on pages to the sweep: it wakes for what comes after them', () => {

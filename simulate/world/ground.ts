@@ -1,9 +1,9 @@
-/** What the services of a world have in common. */
-import type { Chance } from '../world/chance.ts';
-import type { Running } from '../world/process.ts';
+/** What everything in one world stands on. */
+import type { Chance } from './chance.ts';
+import type { Running } from './process.ts';
 import type { Watch } from '../promises/watch.ts';
 
-export interface Services extends Running {
+export interface Ground extends Running {
   readonly chance: Chance;
   readonly promises: Watch;
   /** Of an incident, for the story: the alert that it is of. */
