@@ -59,6 +59,7 @@ const HOUSE: readonly (readonly [path: string, code: string, breaks: readonly st
   ['local/main.ts', "import '../contract/names.ts';\nimport 'node:http';", []],
   ['local/runs-sources.ts', "import '../lambdas/route.ts';", ['local-rooms']],
   ['commands/alert.ts', "import '../adapters/aws/sns.ts';\nimport '../packs/index.ts';", []],
+  ['commands/simulates.ts', "import '../simulate/world.ts';", []],
   ['commands/forgets.ts', "import '../adapters/memory/sns.ts';", ['commands-rooms']],
   ['simulate/world.ts', "import '../adapters/memory/sns.ts';", []],
   ['simulate/deploys.ts', "import '../lib/stack.ts';", ['simulate-rooms']],

@@ -6,7 +6,7 @@ import type { Ms } from '../world/agenda.ts';
 import type { Ground } from '../world/ground.ts';
 
 /** As lib/escalation.ts has it: tries again after 2, 4, 8 … 60 seconds, without end. */
-const [FIRST_RETRY, LONGEST_RETRY]: [Ms, Ms] = [2000, 60_000];
+export const [FIRST_RETRY, LONGEST_RETRY]: [Ms, Ms] = [2000, 60_000];
 const LATE: Ms = 180_000;
 const SOON: Ms = 1000;
 

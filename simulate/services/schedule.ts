@@ -3,7 +3,7 @@ import type { Ended } from '../world/process.ts';
 import type { Ms } from '../world/agenda.ts';
 import type { Ground } from '../world/ground.ts';
 
-const EVERY: Ms = 60_000;
+export const SWEEP_EVERY: Ms = 60_000;
 const LATE: Ms = 45_000;
 const RETRIES: readonly Ms[] = [60_000, 120_000];
 
@@ -15,7 +15,7 @@ export function keepSchedule({ agenda, faults, tell }: Ground, end: Ms, sweep: (
     });
   };
   for (let minute = 1, at = agenda.now(); at < end; minute += 1) {
-    at += EVERY;
+    at += SWEEP_EVERY;
     agenda.at(at, () => {
       const key = `sweep of minute ${minute}`;
       const fault = faults.at('schedule', key);

@@ -23,6 +23,9 @@ export function chanceOf(seed: number, name: string): Chance {
   };
 }
 
+/** One number for a name, from 0 to 1: what a stream of that name would begin with, without opening it. */
+export const chanceAt = (seed: number, name: string): number => mixed(seed, name) / 2 ** 32;
+
 /** FNV-1a over the name, beginning at the seed; then murmur's finalizer, for names that differ by a letter must not draw alike. */
 function mixed(seed: number, name: string): number {
   let hash = (0x811c9dc5 ^ Math.imul(seed + 1, 0x9e3779b1)) >>> 0;

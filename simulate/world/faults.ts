@@ -1,5 +1,5 @@
 /** What goes wrong, where and how often. Each fault has the name of the place it strikes, so that a run can be had again with some of them only. */
-import { chanceOf } from './chance.ts';
+import { chanceAt } from './chance.ts';
 
 /**
  * Of a call: the process dies before it, or after it took effect; it fails; it takes effect and its answer is lost; it is
@@ -17,20 +17,19 @@ export type Fault =
   | 'text lost' | 'text late' | 'text twice' | 'reported failed' | 'not reported' // a page that SNS took
   | 'outage'; // prettier-ignore
 
-type Odds = Readonly<Partial<Record<Fault, number>>>;
 export type Place = 'call' | 'queue' | 'index' | 'execution' | 'wake' | 'schedule' | 'text' | 'outage';
 
 /** Shares of the cases, for heavy weather. */
-const HEAVY: Readonly<Record<Place, Odds>> = {
-  call: { 'dies before': 0.008, 'dies after': 0.008, fails: 0.03, 'answer lost': 0.015, 'done twice': 0.01, slow: 0.01 },
-  queue: { 'delivered twice': 0.08, 'delivered late': 0.1, 'not deleted': 0.05 },
-  index: { 'index late': 0.1 },
-  execution: { 'execution lost': 0.12 },
-  wake: { 'execution late': 0.1, 'woken twice': 0.08, 'execution lost': 0.04 },
-  schedule: { 'sweep skipped': 0.15, 'sweep late': 0.2 },
-  text: { 'text lost': 0.12, 'text late': 0.15, 'text twice': 0.05, 'reported failed': 0.1, 'not reported': 0.3 },
-  outage: { outage: 0.35 },
-};
+const HEAVY: Readonly<Record<Place, readonly (readonly [Fault, number])[]>> = {
+  call: [['dies before', 0.008], ['dies after', 0.008], ['fails', 0.03], ['answer lost', 0.015], ['done twice', 0.01], ['slow', 0.01]],
+  queue: [['delivered twice', 0.08], ['delivered late', 0.1], ['not deleted', 0.05]],
+  index: [['index late', 0.1]],
+  execution: [['execution lost', 0.12]],
+  wake: [['execution late', 0.1], ['woken twice', 0.08], ['execution lost', 0.04]],
+  schedule: [['sweep skipped', 0.15], ['sweep late', 0.2]],
+  text: [['text lost', 0.12], ['text late', 0.15], ['text twice', 0.05], ['reported failed', 0.08], ['not reported', 0.5]],
+  outage: [['outage', 0.35]],
+}; // prettier-ignore
 
 export const WEATHERS = ['none', 'light', 'heavy'] as const;
 export type Weather = (typeof WEATHERS)[number];
@@ -64,8 +63,8 @@ export function faultsOf({ seed, weather, only }: Given, isStormy: () => boolean
   const [struck, calls]: [Struck[], string[]] = [[], []];
   const drawn = (place: Place, key: string): Fault | null => {
     if (weather === 'none' || !isStormy()) return null;
-    let left = chanceOf(seed, key).next() / SHARE_OF_HEAVY[weather];
-    for (const [fault, share] of Object.entries(HEAVY[place])) if ((left -= share) < 0) return fault as Fault;
+    let left = chanceAt(seed, key) / SHARE_OF_HEAVY[weather];
+    for (const [fault, share] of HEAVY[place]) if ((left -= share) < 0) return fault;
     return null;
   };
   return {
@@ -77,6 +76,6 @@ export function faultsOf({ seed, weather, only }: Given, isStormy: () => boolean
       if (fault !== null) struck.push({ key, fault });
       return fault;
     },
-    extent: (key) => chanceOf(seed, `${key}!`).next() ** 3, // what comes at nearly the same moment finds more than what comes late
+    extent: (key) => chanceAt(seed, `${key}!`) ** 3, // what comes at nearly the same moment finds more than what comes late
   };
 }

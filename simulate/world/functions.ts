@@ -23,7 +23,7 @@ import { run, type Ended, type Process } from './process.ts';
 import type { Setting } from './setting.ts';
 
 /** As lib/ sets them. */
-export const TIMEOUTS = { accept: 10_000, enrich: 10_000, route: 10_000, escalate: 30_000, respond: 25_000, sweep: 600_000, receipts: 60_000, 'last-resort': 10_000 } as const;
+export const TIMEOUTS = { accept: 10_000, enrich: 10_000, route: 10_000, escalate: 30_000, respond: 25_000, sweep: 600_000, receipts: 60_000, 'last-resort': 45_000 } as const;
 type Name = keyof typeof TIMEOUTS;
 
 /** As lambdas/sweep.ts has them. */

@@ -42,8 +42,8 @@ export interface Outcome extends Figures {
 /** Told what happens, as it happens. */
 export type Tell = (at: Ms, sentence: string) => void;
 
-/** After the storm: long enough for the longest silence that is allowed. */
-const CALM: Ms = 13 * 60_000;
+/** After the storm: in one world of four long enough for the longest silence that is allowed of what somebody has, in all for what nobody has. */
+const calmOf = (seed: number): Ms => (seed % 4 === 0 ? 13 : 8) * 60_000;
 const LOOK_EVERY: Ms = 30_000;
 /** Until somebody sees to dead letters: not before the storm is over. */
 const REDRIVE_EVERY: Ms = 120_000;
@@ -53,7 +53,7 @@ export async function simulate(setting: Setting, plan: Plan, tell: Tell | null =
   const calmFrom = stormEnd(plan.seed, start);
   const agenda = openAgenda(start);
   const world = await openWorld(setting, plan, agenda, { calmFrom, tell });
-  const end = calmFrom + CALM;
+  const end = calmFrom + calmOf(plan.seed);
   for (let at = calmFrom; at < end; at += LOOK_EVERY) agenda.at(at, world.look);
   for (let at = calmFrom; at < end; at += REDRIVE_EVERY) agenda.at(at, world.redrive);
   await quiet();
@@ -106,7 +106,7 @@ async function openWorld(setting: Setting, plan: Plan, agenda: Agenda, { calmFro
     reports: (line) => void functions.receipts(line),
     dead: plan.weather === 'none' ? new Set() : deadAddresses(team, seed),
   });
-  keepSchedule(world, calmFrom + CALM, functions.sweep);
+  keepSchedule(world, calmFrom + calmOf(seed), functions.sweep);
 
   const sendings = plan.alerts.flatMap((alert) => sendingsOf(seed, alert, start));
   const awaited = new Set(sendings);
