@@ -1,10 +1,12 @@
 /** Executions that come twice, late, early or never, and clocks that do not agree. */
 import type { Wake } from '../../core/clock.ts';
 import type { IncidentId } from '../../core/identity.ts';
+import type { Incident } from '../../core/incident.ts';
 import { secondsAfter, type Seconds } from '../../core/time.ts';
 import { drive } from '../../pipeline/drive.ts';
 import { escalate } from '../../pipeline/escalate.ts';
 import type { Clock } from '../../pipeline/ports.ts';
+import { breaking } from '../support/faults.ts';
 import { fromLucknow, openHouse, type House, type Wraps } from '../support/house.ts';
 import { brokenPromises, sentTwice } from '../support/promises.ts';
 import { shuffled } from '../support/shuffled.ts';
@@ -119,6 +121,29 @@ describe('an execution', () => {
     expect(stepsOf(house, before)).toHaveLength(3);
     await house.pass(1);
     expect(stepsOf(house, before).at(-1)).toBe('r1.l4');
+  });
+
+  it('that was never started, for its starter died with a page in hand, is started by whoever sends that page', async () => {
+    const house = await openHouse();
+    const { wraps, calls } = breaking(Infinity);
+    await (await openHouse()).deliver(fromLucknow, wraps);
+    await Promise.allSettled([house.deliver(fromLucknow, breaking(calls.indexOf('pager.send'), 'dies').wraps)]);
+    expect(house.escalation.waiting.size).toBe(0);
+    house.clock.pass(31);
+    await house.sweeping();
+    const [{ clock }] = (await house.ledger.list('open', 1, null)).incidents as [Incident];
+    expect([...house.escalation.waiting.values()].filter(({ n }) => n === clock.n)).toHaveLength(1);
+  });
+
+  it('that has died is noticed by whoever acts after it should have woken', async () => {
+    const house = await openHouse();
+    await house.deliver(fromLucknow);
+    await house.does('state-primary', 'acknowledge');
+    house.escalation.waiting.clear();
+    house.clock.pass(305);
+    await house.does('state-primary', 'note', { note: 'called, no answer' });
+    const [{ clock, nextActionAt }] = (await house.ledger.list('open', 1, null)).incidents as [Incident];
+    expect([...house.escalation.waiting.values()]).toMatchObject([{ n: clock.n, at: nextActionAt }]);
   });
 
   it('with a number that is no longer the clock\'s ends, and touches nothing', async () => {
