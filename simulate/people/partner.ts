@@ -60,21 +60,27 @@ const [FIRST_RETRY, LONGEST_RETRY]: [Ms, Ms] = [5000, 60_000];
 export interface Door {
   readonly agenda: Agenda;
   accept(request: Request): Promise<Ended<Answer>>;
-  answered(sending: Sending, answer: Answer): void;
+  accepted(id: IncidentId, body: Uint8Array): void;
+  tell(sentence: () => string): void;
 }
 
-/** Sends it again with the same id, until it is answered with 202. */
-export function send(door: Door, sending: Sending): void {
-  const attempt = (tries: number): void => {
-    const timestamp = String(Math.floor((door.agenda.now() + sending.skew) / 1000));
-    const { webhookId, body } = sending;
-    const secret = sending.isBadlySigned && tries === 0 ? OLD_SECRET : SECRET;
-    const request: Request = { partner: 'meta', body, webhookId, timestamp, signature: sign(secret, { webhookId, timestamp, body }) };
-    void door.accept(request).then((end) => {
-      if (end.ended === 'answered') door.answered(sending, end.value);
-      if (end.ended === 'answered' && !('refused' in end.value)) return;
-      door.agenda.after(Math.min(FIRST_RETRY * 2 ** tries, LONGEST_RETRY), () => attempt(tries + 1));
+/** Each is sent again with the same id, until it is answered with 202. Answers those that are not, as they become fewer. */
+export function sendAll(door: Door, sendings: readonly Sending[]): ReadonlySet<Sending> {
+  const awaited = new Set(sendings);
+  const attempt = (sending: Sending, tries: number): void => {
+    void door.accept(requestOf(sending, tries, door.agenda.now())).then((end) => {
+      if (end.ended === 'answered') door.tell(() => `alert ${sending.alert} is answered: ${'refused' in end.value ? end.value.refused : '202'}`);
+      if (end.ended !== 'answered' || 'refused' in end.value) return door.agenda.after(Math.min(FIRST_RETRY * 2 ** tries, LONGEST_RETRY), () => attempt(sending, tries + 1));
+      door.accepted(end.value.incidentId, sending.body);
+      awaited.delete(sending);
     });
   };
-  door.agenda.at(sending.at, () => attempt(0));
+  for (const sending of sendings) door.agenda.at(sending.at, () => attempt(sending, 0));
+  return awaited;
+}
+
+function requestOf({ webhookId, body, skew, isBadlySigned }: Sending, tries: number, now: Ms): Request {
+  const timestamp = String(Math.floor((now + skew) / 1000));
+  const signature = sign(isBadlySigned && tries === 0 ? OLD_SECRET : SECRET, { webhookId, timestamp, body });
+  return { partner: 'meta', body, webhookId, timestamp, signature };
 }

@@ -40,10 +40,7 @@ export interface Functions {
   lastResort(event: SQSEvent): Promise<Ended<SQSBatchResponse>>;
 }
 
-export interface Queues {
-  readonly alerts: Pick<Queue, 'put'>;
-  readonly located: Pick<Queue, 'put'>;
-}
+export type Queues = Readonly<Record<'alerts' | 'located', Queue['put']>>;
 
 export function openFunctions(world: Ground, { locator }: Setting, around: Surroundings, queues: Queues): Functions {
   const { agenda, promises } = world;
@@ -53,7 +50,7 @@ export function openFunctions(world: Ground, { locator }: Setting, around: Surro
     const number = (invocations.get(name) ?? 0) + 1;
     invocations.set(name, number);
     const counts: Counts = { counted: [], needed: [], handled: 0 };
-    const end = await run(world, { name: `${name}#${number}`, chance: chanceOf(around.seed, `${name}#${number}`), timeout: TIMEOUTS[name] }, async (process) => {
+    const end = await run(world, { name: `${name}#${number}`, chance: chanceOf(world.seed, `${name}#${number}`), timeout: TIMEOUTS[name] }, async (process) => {
       try {
         return await work(process, counts);
       } finally {
@@ -74,7 +71,7 @@ export function openFunctions(world: Ground, { locator }: Setting, around: Surro
         const keys = partnerKeys({ fetch: async () => process.call('secrets.fetch', async () => SECRETS), clock, meter, log });
         const next = outboxOf<Accepted>(process, 'queue.alerts', (message) => {
           promises.put(message.incidentId, bodyOf(message));
-          queues.alerts.put(JSON.stringify(message));
+          queues.alerts(JSON.stringify(message));
         });
         const answer = await accept({ keys, verify, next, clock, meter, log }, request);
         if ('refused' in answer && answer.refused !== 'unavailable') needed.push('partnerRefused');
@@ -82,7 +79,7 @@ export function openFunctions(world: Ground, { locator }: Setting, around: Surro
       }),
     enrich: async (event) =>
       invoke('enrich', async (process, { counted }) => {
-        const next = outboxOf<Located>(process, 'queue.located', (message) => queues.located.put(JSON.stringify(message)));
+        const next = outboxOf<Located>(process, 'queue.located', (message) => queues.located(JSON.stringify(message)));
         return sqsHandler(readAccepted, enrich({ locator, next, meter: meterOf(counted), log }), log)(event);
       }),
     route: async (event) => invoke('route', async (process, counts) => sqsHandler(readLocated, route(portsOf(around, process, counts)), log)(event)),

@@ -13,7 +13,6 @@ import { instantOf, type Agenda } from './agenda.ts';
 import type { Process } from './process.ts';
 
 export interface Surroundings {
-  readonly seed: number;
   readonly agenda: Agenda;
   readonly pack: Pack;
   readonly store: Store;

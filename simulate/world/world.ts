@@ -1,26 +1,15 @@
 /** One world from its first alert to its end: the real steps between services that go wrong, people who do as they like, and promises that are watched. */
-import { memoryDirectory } from '../../adapters/memory/directory.ts';
-import { countingIds } from '../../adapters/memory/world.ts';
-import { isOpen } from '../../core/incident.ts';
-import type { Answer } from '../../pipeline/accept.ts';
-import { idOfAlert, send, sendingsOf, type Sending } from '../people/partner.ts';
-import { responders } from '../people/responder.ts';
+import { idOfAlert, sendAll, sendingsOf } from '../people/partner.ts';
 import type { Violation } from '../promises/promises.ts';
-import { openWatch, type Figures } from '../promises/watch.ts';
-import { deadAddresses } from '../services/dead-addresses.ts';
-import { openExecutions, type Executions } from '../services/executions.ts';
-import { openPhones, type Phones } from '../services/phones.ts';
-import { openQueue, type Queue } from '../services/queue.ts';
-import { keepSchedule } from '../services/schedule.ts';
-import type { Ground } from './ground.ts';
-import { openStore } from '../services/store.ts';
+import { openWatch, type Figures, type Watch } from '../promises/watch.ts';
+import { isOpen } from '../../core/incident.ts';
 import { openAgenda, quiet, type Agenda, type Ms } from './agenda.ts';
 import { chanceOf } from './chance.ts';
 import { faultsOf, type Given, type Struck } from './faults.ts';
-import { openFunctions, type Functions } from './functions.ts';
-import type { Surroundings } from './ports.ts';
+import type { Ground } from './ground.ts';
 import { START, type Setting } from './setting.ts';
 import { isDown, outagesOf, stormEnd } from './storm.ts';
+import { openTown } from './town.ts';
 
 /** Two plans that are alike make the same world, to the last page. */
 export interface Plan extends Given {
@@ -50,88 +39,46 @@ const REDRIVE_EVERY: Ms = 120_000;
 
 export async function simulate(setting: Setting, plan: Plan, tell: Tell | null = null): Promise<Outcome> {
   const start = Date.parse(START);
-  const calmFrom = stormEnd(plan.seed, start);
-  const agenda = openAgenda(start);
-  const world = await openWorld(setting, plan, agenda, { calmFrom, tell });
+  const [calmFrom, agenda] = [stormEnd(plan.seed, start), openAgenda(start)];
   const end = calmFrom + calmOf(plan.seed);
-  for (let at = calmFrom; at < end; at += LOOK_EVERY) agenda.at(at, world.look);
-  for (let at = calmFrom; at < end; at += REDRIVE_EVERY) agenda.at(at, world.redrive);
+  const watch = openWatch(agenda, calmFrom);
+  const ground = groundOf(plan, agenda, watch, { calmFrom, tell });
+  const town = await openTown(ground, setting, { ...plan, end });
+  const sendings = plan.alerts.flatMap((alert) => sendingsOf(plan.seed, alert, start));
+  const awaited = sendAll({ agenda, tell: ground.tell, accept: town.accept, accepted: watch.accepted }, sendings);
+
+  const waiting = (): number => town.waiting() + awaited.size;
+  const seen = { isOver: false };
+  every(agenda, { from: calmFrom, to: end, by: REDRIVE_EVERY }, town.redrive);
+  every(agenda, { from: calmFrom, to: end, by: LOOK_EVERY }, () => {
+    watch.look(town.heads);
+    seen.isOver = waiting() === 0 && ![...town.heads.values()].some(isOpen);
+  });
   await quiet();
-  while (world.watch.violation() === null && !world.isOver(calmFrom) && agenda.next(end)) await quiet();
-  if (world.watch.violation() === null) world.end();
-  return { violation: world.watch.violation(), struck: world.struck, calls: world.calls, incidents: world.heads.size, lasted: agenda.now() - start, ...world.watch.figures() };
+  while (watch.violation() === null && !seen.isOver && agenda.next(end)) await quiet();
+  if (watch.violation() === null) watch.end(town.heads, waiting());
+  const { struck, calls } = ground.faults;
+  return { violation: watch.violation(), struck, calls, incidents: town.heads.size, lasted: agenda.now() - start, ...watch.figures() };
 }
 
-async function openWorld(setting: Setting, plan: Plan, agenda: Agenda, { calmFrom, tell }: { calmFrom: Ms; tell: Tell | null }) {
-  const { seed } = plan;
-  const start = agenda.now();
+function groundOf(plan: Plan, agenda: Agenda, watch: Watch, { calmFrom, tell }: { calmFrom: Ms; tell: Tell | null }): Ground {
   const faults = faultsOf(plan, () => agenda.now() < calmFrom);
-  const outages = outagesOf(faults, seed, start, calmFrom);
-  const watch = openWatch(agenda, calmFrom);
+  const outages = outagesOf(faults, plan.seed, agenda.now(), calmFrom);
   const names = new Map(plan.alerts.map((alert): [string, string] => [idOfAlert(alert), `alert ${alert}`]));
-  const world: Ground = {
+  const told = (sentence: () => string): void => tell?.(agenda.now(), sentence());
+  for (const { what, from, to } of outages) agenda.at(from, () => told(() => `${what} is down for ${Math.round((to - from) / 1000)} s`));
+  return {
+    seed: plan.seed,
     agenda,
     faults,
-    chance: chanceOf(seed, 'services'),
+    chance: chanceOf(plan.seed, 'services'),
     promises: watch,
     isDown: (what) => isDown(outages, what, agenda.now()),
-    tell: (sentence) => tell?.(agenda.now(), sentence()),
+    tell: told,
     called: (id) => names.get(id) ?? id,
   };
-  for (const { what, from, to } of outages) agenda.at(from, () => world.tell(() => `${what} is down for ${Math.round((to - from) / 1000)} s`));
+}
 
-  const team = chanceOf(seed, 'the team').oneOf(setting.teams);
-  const directory = memoryDirectory();
-  await directory.putDesks(team.desks);
-  await directory.putResponders(team.responders);
-  const store = openStore(world);
-  const around: Surroundings = {
-    seed, agenda, store, directory, pack: setting.pack, newId: countingIds(),
-    publish: (dispatch, process) => {
-      const result = phones.publish(dispatch);
-      watch.sent(dispatch, result, process);
-      world.tell(() => `${process.name} pages ${world.called(dispatch.incidentId)}, ${dispatch.page.key}: ${result.outcome}`);
-      return result;
-    },
-    start: async (wake) => executions.start(wake),
-    place: (message) => alerts.put(JSON.stringify(message)),
-  }; // prettier-ignore
-  const queues = { alerts: { put: (body: string) => alerts.put(body) }, located: { put: (body: string) => located.put(body) } };
-  const functions: Functions = openFunctions(world, setting, around, queues);
-  const alerts: Queue = openQueue(world, 'alerts', functions.enrich, functions.lastResort);
-  const located: Queue = openQueue(world, 'located', functions.route, functions.lastResort);
-  const executions: Executions = openExecutions(world, functions.escalate);
-  const phones: Phones = openPhones(world, {
-    arrives: responders({ agenda, press: functions.respond, tell: world.tell }, seed),
-    reports: (line) => void functions.receipts(line),
-    dead: plan.weather === 'none' ? new Set() : deadAddresses(team, seed),
-  });
-  keepSchedule(world, calmFrom + calmOf(seed), functions.sweep);
-
-  const sendings = plan.alerts.flatMap((alert) => sendingsOf(seed, alert, start));
-  const awaited = new Set(sendings);
-  const door = {
-    agenda,
-    accept: functions.accept,
-    answered: (sending: Sending, answer: Answer) => {
-      world.tell(() => `alert ${sending.alert} is answered: ${'refused' in answer ? answer.refused : '202'}`);
-      if ('refused' in answer) return;
-      watch.accepted(answer.incidentId, sending.body);
-      awaited.delete(sending);
-    },
-  };
-  sendings.forEach((sending) => send(door, sending));
-
-  const waiting = (): number => alerts.messages.size + located.messages.size + alerts.dead.size + located.dead.size + awaited.size;
-  return {
-    watch,
-    struck: faults.struck,
-    calls: faults.calls,
-    heads: store.heads,
-    look: () => watch.look(store.heads),
-    redrive: () => [alerts, located].forEach((queue) => queue.redrive()),
-    /** Everything was taken, and all of it is closed. */
-    isOver: (from: Ms): boolean => agenda.now() > from && waiting() === 0 && ![...store.heads.values()].some(isOpen),
-    end: () => watch.end(store.heads, waiting()),
-  };
+function every(agenda: Agenda, { from, to, by }: { readonly from: Ms; readonly to: Ms; readonly by: Ms }, happens: () => void): void {
+  for (let at = from; at < to; at += by) agenda.at(at, happens);
 }
