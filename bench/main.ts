@@ -8,13 +8,14 @@ import { start } from './laptop.ts';
 import type { Figure } from './figure.ts';
 import { locating } from './locating.ts';
 import { onCall } from './on-call.ts';
+import { worlds } from './worlds.ts';
 import { writeFigures } from './readme.ts';
 
 const machine = `${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 console.log(`Measured on ${machine}\n`);
 
 const figures: Figure[] = [];
-for (const [name, measure] of Object.entries({ bundles, start, locating, onCall, latency, burst })) {
+for (const [name, measure] of Object.entries({ bundles, start, locating, onCall, latency, burst, worlds })) {
   console.log(`${name} …`);
   figures.push(...(await measure()));
 }
