@@ -8,7 +8,7 @@ import { LIMITS, READ } from '../../simulate/scale/limits.ts';
 import { simulate } from '../../simulate/scale/model.ts';
 import { OURS } from '../../simulate/scale/ours.ts';
 import { breakingTable, fullTable, limitsTable } from '../../simulate/scale/report.ts';
-import { scenariosOf } from '../../simulate/scale/scenarios.ts';
+import { PREPARED, scenariosOf } from '../../simulate/scale/scenarios.ts';
 import { breaking } from '../../simulate/scale/steady.ts';
 import { number } from '../../simulate/scale/tell.ts';
 import { rules } from '../../simulate/scale/world.ts';
@@ -59,6 +59,11 @@ describe('docs/scale.md', () => {
     expect(page).toContain(`about ${number(Math.round(breaking(rules()).find((row) => row.name === "route's batches")!.alertsPerSecond / 10) * 10)} alerts a second`);
     const driveSeconds = JOURNEY.claimCallSeconds + JOURNEY.publishCallSeconds + JOURNEY.markCallSeconds + JOURNEY.startCallSeconds;
     expect(page).toContain(`about ${Math.round(OURS.sweepAtOnce / (OURS.sweepAtOnce * JOURNEY.driveCpuSeconds + driveSeconds) / 10) * 10} incidents a second`);
+  });
+
+  it('says what the prepared column has', () => {
+    const { smsPerSecond, startsPerSecond, transitionsPerSecond, publishesPerSecond, tableWritesPerSecond } = PREPARED.limits;
+    expect(page).toContain(`has ${number(smsPerSecond)} SMS, ${number(startsPerSecond)} StartExecution, ${number(transitionsPerSecond)} state transitions and ${number(publishesPerSecond)} messages of SNS Publish a second, and tables that are warmed for ${number(tableWritesPerSecond)} units`);
   });
 
   it('counts the SMS of an alert that nobody answers', () => {
