@@ -47,7 +47,7 @@ export function scaleReport({ burst, forSeconds, onScenario }: ScaleAsked): Scal
 }
 
 /** Without what Markdown sets in bold, and as wide as before. */
-const plain = (markdown: string): string => markdown.replace(/\*\*(.+?)\*\*( *)/g, '$1$2    ');
+const plain = (markdown: string): string => markdown.replace(/[^|\n]*\*\*[^|\n]*/g, (cell) => cell.replaceAll('**', '').padEnd(cell.length));
 
 export function answersTable(runs: Runs): string {
   return table([['', ...runs.map(({ scenario }) => scenario.name)], ...ANSWERS.map(([question, answer]) => [question, ...runs.map(({ run }) => answer(run))])]);
