@@ -7,6 +7,7 @@ import { PROMISES } from '../simulate/promises/promises.ts';
 import { live } from '../simulate/run/campaign.ts';
 import { hunt } from '../simulate/run/hunt.ts';
 import { testOf } from '../simulate/run/kept-test.ts';
+import { scaleMain } from '../simulate/scale/command.ts';
 import { summaryOf } from '../simulate/run/summary.ts';
 import { cut, tellWorld } from '../simulate/run/telling.ts';
 import { WEATHERS, type Weather } from '../simulate/world/faults.ts';
@@ -16,11 +17,14 @@ const USE = `npm run simulate                                          200 world
 npm run simulate -- --seeds N --alerts M [--faults heavy|light|none] [--from SEED]
 npm run simulate -- --seed K [--alerts M] [--faults …]    one world as a story; where a promise is broken, shrunk to what breaks it
 npm run simulate -- --mutants                             each known mistake is made on purpose, and must be found
+npm run simulate -- --burst N --for SECONDS               what a burst meets of AWS's limits, on paper (docs/scale.md); --help after it says more
 --pack FOLDER: another pack than packs/up.`;
 
 const KEPT = '.local/simulate';
 
-await orSentence(async () => {
+const args = process.argv.slice(2);
+if (args.includes('--burst')) process.exitCode = scaleMain(args);
+else await orSentence(async () => {
   const { values } = parseArgs({
     options: {
       seeds: { type: 'string', default: '200' }, alerts: { type: 'string', default: '10' }, seed: { type: 'string' }, from: { type: 'string', default: '1' },
