@@ -1,6 +1,6 @@
 /** `npm run oncall -- …`: who is on duty, who is next, whether anybody is missing, and every change of it. See docs/people.md. */
 import { parseArgs } from 'node:util';
-import { loadPack } from '../packs/index.ts';
+import { atlasOf, openPack } from '../packs/open.ts';
 import { ASKING } from './oncall/asking.ts';
 import { CHANGING } from './oncall/changing.ts';
 import { DRILLING } from './oncall/drilling.ts';
@@ -27,6 +27,6 @@ await orSentence(async () => {
   if (values.help) return console.log(USE);
   const task = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
   if (task === undefined) throw new Error(`${name ? `"${name}" is none of the tasks` : 'A task is missing'}:\n${USE}`);
-  const pack = loadPack(values.pack);
+  const pack = openPack(values.pack, atlasOf(values.pack)); // its deploy has checked it: who asks at night waits for no check
   await task.run({ pack, words, flags: values, source: await sourceOf(pack, values) });
 });
