@@ -46,7 +46,10 @@ export function edgesOf(outlines: readonly Outline[]): Edges {
 export function gridOf({ ends }: Edges): Grid {
   const [xs, ys] = [0, 1].map((axis) => {
     let [least, most] = [Infinity, -Infinity];
-    for (let i = axis; i < ends.length; i += 2) [least, most] = [Math.min(least, ends[i]!), Math.max(most, ends[i]!)];
+    for (let i = axis; i < ends.length; i += 2) {
+      least = Math.min(least, ends[i]!);
+      most = Math.max(most, ends[i]!);
+    }
     return { least: Math.floor(least / CELL), most: Math.floor(most / CELL) };
   }) as [{ least: number; most: number }, { least: number; most: number }];
   return { west: xs.least * CELL, south: ys.least * CELL, cols: xs.most - xs.least + 1, rows: ys.most - ys.least + 1 };
