@@ -74,7 +74,8 @@ export interface Run {
 
 /** Ends by itself, or the test's patience does. `stdin` undefined: a pipe that nobody closes. */
 export async function alert(args: readonly string[], stdin?: string, env: Readonly<Record<string, string>> = {}): Promise<Run> {
-  const child = spawn(process.execPath, ['commands/alert.ts', ...args], { env: { PATH: process.env['PATH'], ...env }, stdio: 'pipe' });
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const child = spawn(process.execPath, ['commands/alert.ts', ...args], { env: { PATH, NODE_COMPILE_CACHE, ...env }, stdio: 'pipe' });
   const [stdout, stderr]: [string[], string[]] = [[], []];
   child.stdout.on('data', (part: Buffer) => stdout.push(part.toString()));
   child.stderr.on('data', (part: Buffer) => stderr.push(part.toString()));

@@ -1,4 +1,4 @@
-/** Both stacks, synthesized once a test file, with a bundle per function that holds nothing but its name. */
+/** Both stacks, synthesized once a test file for the same settings, with a bundle per function that holds nothing but its name. */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,16 @@ export interface Synthesized {
   readonly worker: (name: FunctionName) => Resource;
 }
 
+const known = new Map<string, Synthesized>();
+
 export function synthesized(settings: Record<string, unknown> = {}): Synthesized {
+  const key = JSON.stringify(settings);
+  const made = known.get(key) ?? synthesizedNow(settings);
+  known.set(key, made);
+  return made;
+}
+
+function synthesizedNow(settings: Record<string, unknown>): Synthesized {
   process.env['CDK_VALIDATION'] = 'false'; // synth.test.ts has it on; here it would take 2 s a file
   const home = mkdtempSync(join(tmpdir(), 'jeevan-raksha-'));
   const app = new App({ outdir: join(home, 'cdk.out'), analyticsReporting: false, context: { ...cdkContext(), ...settings } });
