@@ -24,9 +24,10 @@ export function memoryClock(start: string): MemoryClock {
 
 export interface Received extends Dispatch {
   readonly at: Instant;
+  readonly messageId: string | undefined;
 }
 
-/** Phones and mailboxes. `answer` decides what SNS says to a page; it takes everything to begin with. */
+/** Phones and mailboxes. `answer` decides what SNS says to a page that has an address; it takes everything to begin with. */
 export interface MemoryPager extends Pager {
   readonly inbox: Received[];
   answer: (dispatch: Dispatch) => Result;
@@ -41,9 +42,11 @@ export function memoryPager(clock: Clock, report: (id: IncidentId, proof: PagePr
     answer: () => ({ outcome: 'sent', messageId: `message-${pager.inbox.length}` }),
     fate: () => 'delivered',
     send: async (dispatch) => {
+      const { page, responder } = dispatch;
+      if (responder !== null && !responder.channels[page.channel]) return { outcome: 'refused', because: `the responder has no ${page.channel}` };
       const result = pager.answer(dispatch);
       if (result.outcome !== 'sent') return result;
-      pager.inbox.push({ ...dispatch, at: clock.now() });
+      pager.inbox.push({ ...dispatch, at: clock.now(), messageId: result.messageId });
       const outcome = pager.fate(dispatch);
       if (outcome !== null && dispatch.page.proveBy !== null) await report(dispatch.incidentId, { page: dispatch.page.key, outcome, at: clock.now() });
       return result;
@@ -62,11 +65,11 @@ export function memoryEscalation(): MemoryEscalation {
   const waiting = new Map<string, Wake>();
   return {
     waiting,
-    start: async (wake) => {
-      const name = executionName(wake);
+    start: async ({ incidentId, n, at }) => {
+      const name = executionName({ incidentId, n });
       if (used.has(name)) return;
       used.add(name);
-      waiting.set(name, wake);
+      waiting.set(name, { incidentId, n, at });
     },
   };
 }
