@@ -22,6 +22,10 @@ Reflect.set(DatabaseSync.prototype, 'exec', function (this: DatabaseSync, sql: s
   if (sql.includes('journal_mode')) Reflect.apply(exec, this, ['PRAGMA synchronous = NORMAL']);
 });
 
+// And it refuses what SQS takes beyond the first 65,536 characters: an account's name may hold an emoji.
+const { INVALID_MESSAGE_BODY_CHAR } = (await import(new URL('sqs/sqsTypes.js', import.meta.resolve('fauxqs')).href)) as { readonly INVALID_MESSAGE_BODY_CHAR: RegExp };
+Reflect.set(INVALID_MESSAGE_BODY_CHAR, 'test', (text: string) => /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text));
+
 try {
   if (folder !== undefined) giveBack(join(folder, 'fauxqs.db'));
   const server = await startFauxqs({ port: 0, logger: false, ...(folder === undefined ? {} : { dataDir: folder }) });
