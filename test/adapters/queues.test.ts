@@ -1,13 +1,61 @@
-/** Messages out to SQS, and batches in, in which one failure is one failure. */
-import { SQSClient } from '@aws-sdk/client-sqs';
+/** One suite for every queue: in memory, and on SQS; and what SQS is sent, and hands over. */
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import * as fc from 'fast-check';
 import { sqsHandler, sqsOutbox } from '../../adapters/aws/sqs.ts';
+import { memoryQueue } from '../../adapters/memory/queue.ts';
 import { memoryLog } from '../../adapters/memory/world.ts';
 import { readAccepted, readLocated, type Located } from '../../core/envelope.ts';
+import { feed } from '../../local/event-sources.ts';
 import { awsDouble, type Double } from '../support/aws-double.ts';
 import { canariesIn } from '../support/canary.ts';
+import { askedAt, NOWHERE } from '../support/engines/asked.ts';
+import { openSqs, type Sqs } from '../support/engines/sqs.ts';
 import { fromLucknow, openHouse } from '../support/house.ts';
+import { queueContract, type Letter, type Step } from './queue.contract.ts';
+
+describe('a queue in memory', () => {
+  const feeds = (deliver: (step: Step) => Promise<void>) => (step: Step) => {
+    let isOn = true;
+    const next = async (): Promise<void> => {
+      await deliver(step);
+      if (isOn) setImmediate(() => void next());
+    };
+    void next();
+    return () => void (isOn = false);
+  };
+  queueContract(async (tries) => {
+    const memory = memoryQueue<Letter>(tries);
+    return { outbox: memory, feeds: feeds(memory.deliver), dead: async () => memory.dead };
+  });
+});
+
+describe('a queue on SQS', () => {
+  let engine: Sqs;
+  beforeAll(async () => {
+    engine = await openSqs();
+  });
+  afterAll(async () => engine.close());
+
+  const read = (body: string): Letter => JSON.parse(body) as Letter;
+  queueContract(async (tries) => {
+    const { url, arn, deadUrl } = await engine.queue(tries);
+    const from = { sqs: engine.client, queueUrl: url, queueArn: arn, region: 'ap-south-1', batchSize: 10, reportsFailures: true, pollers: 1, failed: () => undefined };
+    return {
+      outbox: sqsOutbox(engine.client, url),
+      feeds: (step) => feed({ ...from, invoke: sqsHandler(read, step, memoryLog()) }),
+      dead: async () => {
+        const { Messages = [] } = await engine.client.send(new ReceiveMessageCommand({ QueueUrl: deadUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0 }));
+        return Messages.map(({ Body }) => read(Body!));
+      },
+    };
+  });
+
+  it('that is not there, or that nobody answers for, is an error to whoever sends', async () => {
+    const { url } = await engine.queue(1);
+    for (const outbox of [sqsOutbox(engine.client, `${url}-that-is-gone`), sqsOutbox(new SQSClient(askedAt(NOWHERE)), `${NOWHERE}/000000000000/q`)]) await expect(outbox.send({ partner: 'meta' })).rejects.toThrow(Error);
+  });
+});
 
 let sqs: Double;
 let client: SQSClient;
