@@ -1,14 +1,50 @@
-/** What SNS is asked for a page, over HTTP, and what its answers mean. */
+/** One suite for every pager: in memory, and on SNS; what SNS is asked for a page, and what its answers mean. */
 import { SNSClient } from '@aws-sdk/client-sns';
 import { snsPager, type SmsSettings } from '../../adapters/aws/pager.ts';
 import { snsTopics, confirm } from '../../adapters/aws/topics.ts';
-import { memoryLog } from '../../adapters/memory/world.ts';
+import { memoryClock, memoryLog, memoryPager } from '../../adapters/memory/world.ts';
 import { planPages, type Page } from '../../core/page.ts';
 import type { Responder } from '../../core/people.ts';
 import type { Dispatch } from '../../pipeline/ports.ts';
 import { awsDouble, xml, xmlError, type Asked, type Double } from '../support/aws-double.ts';
 import { canariesIn } from '../support/canary.ts';
+import { askedAt, NOWHERE } from '../support/engines/asked.ts';
+import { HEARS_TEXTS, openSns, type Sns } from '../support/engines/sns.ts';
+import { outage } from '../support/faults.ts';
 import { noon, opened } from '../support/incidents.ts';
+import { pagerContract, type Paged } from './pager.contract.ts';
+
+const channelsAt = (email: string, https: string): Paged['channels'] => ({ sms: { number: '+917000000001' }, email: { address: 'r1@sample.invalid', topicArn: email }, https: { url: 'https://voice.example.in', topicArn: https } });
+
+describe('the pager in memory', () => {
+  pagerContract(async () => {
+    const pager = memoryPager(memoryClock(noon));
+    const [channels, fixedTopic, gone] = [channelsAt('arn:email', 'arn:https'), 'arn:fixed', new Set<string>()];
+    const addressOf = ({ page, responder }: Dispatch): string => (responder === null ? fixedTopic : { sms: channels.sms.number, email: channels.email.topicArn, https: channels.https.topicArn }[page.channel]);
+    const taken = pager.answer;
+    pager.answer = (one) => (gone.has(addressOf(one)) ? { outcome: 'refused', because: 'NotFoundException' } : taken(one));
+    return {
+      pager, channels, fixedTopic,
+      heard: async (messageId) => pager.inbox.filter((one) => one.messageId === messageId).map((one) => ({ to: addressOf(one), subject: one.text.subject, body: one.text.body, attributes: { incidentId: one.incidentId, responderId: one.page.responderId, page: one.page.key } })),
+      remove: async (topicArn) => void gone.add(topicArn),
+      helpless: [outage('pager', () => true).pager!(pager)],
+    }; // prettier-ignore
+  });
+});
+
+describe('the pager on SNS', () => {
+  let engine: Sns;
+  beforeAll(async () => {
+    engine = await openSns();
+  });
+  afterAll(async () => engine.close());
+
+  pagerContract(async () => {
+    const [email, https, fixedTopic] = [await engine.topic(), await engine.topic(), await engine.topic()];
+    const over = (sdk: SNSClient) => snsPager(sdk, fixedTopic, { route: 'international' }, memoryLog());
+    return { pager: over(engine.client), channels: channelsAt(email, https), fixedTopic, heard: engine.heard, remove: engine.remove, helpless: [over(new SNSClient(askedAt(NOWHERE)))] };
+  }, HEARS_TEXTS);
+});
 
 const TOPIC = 'arn:aws:sns:ap-south-1:000000000000:last-resort';
 const responder: Responder = {
