@@ -5,7 +5,7 @@ import type { Counted } from '../../core/counted.ts';
 import type { IncidentId } from '../../core/identity.ts';
 import type { PageProof } from '../../core/page-proof.ts';
 import type { Result } from '../../core/sent.ts';
-import { instant, secondsAfter, type Instant, type Seconds } from '../../core/time.ts';
+import { instant, type Instant, type Seconds } from '../../core/time.ts';
 import type { Clock, Dispatch, Escalation, Log, Meter, NewId, Outbox, Pager } from '../../pipeline/ports.ts';
 
 export interface MemoryClock extends Clock {
@@ -14,11 +14,18 @@ export interface MemoryClock extends Clock {
 }
 
 export function memoryClock(start: string): MemoryClock {
-  let now = instant(start);
+  let at = Date.parse(instant(start));
+  let text: Instant | null = null; // written out when somebody asks: tests let days pass by the second
   return {
-    now: () => now,
-    pass: (seconds) => void (now = secondsAfter(now, seconds)),
-    set: (moment) => void (now = moment),
+    now: () => (text ??= instant(at)),
+    pass: (seconds) => {
+      at += Math.round(seconds * 1000);
+      text = null;
+    },
+    set: (moment) => {
+      at = Date.parse(moment);
+      text = moment;
+    },
   };
 }
 

@@ -86,7 +86,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
     for (let second = 0; second < seconds; second += 1) {
       clock.pass(1);
       if (clocks) await wake(wraps);
-      if (sweeps && Date.parse(clock.now()) % 30_000 === 0) await sweeping(wraps);
+      if (sweeps && /:[03]0\.000Z$/.test(clock.now())) await sweeping(wraps);
     }
   };
 
