@@ -40,7 +40,7 @@ export function synthesized(settings: Record<string, unknown> = {}): Synthesized
 function synthesizedNow(settings: Record<string, unknown>): Synthesized {
   process.env['CDK_VALIDATION'] = 'false'; // synth.test.ts has it on; here it would take 2 s a file
   const home = mkdtempSync(join(tmpdir(), 'jeevan-raksha-'));
-  const app = new App({ outdir: join(home, 'cdk.out'), analyticsReporting: false, context: { ...cdkContext(), ...settings } });
+  const app = new App({ outdir: join(home, 'cdk.out'), analyticsReporting: false, treeMetadata: false, stackTraces: false, context: { ...cdkContext(), ...settings } });
   const { ledger, pipeline } = deployment(app, readSettings(app.node.getAllContext()), emptyBundles(join(home, 'bundles')));
   const template = Template.fromStack(pipeline);
   const all = (type: string): Resource[] => resources(template, `AWS::${type}`);
