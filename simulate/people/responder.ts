@@ -5,11 +5,13 @@ import type { Dispatch } from '../../pipeline/ports.ts';
 import type { View } from '../../pipeline/respond.ts';
 import type { Agenda, Ms } from '../world/agenda.ts';
 import { chanceOf } from '../world/chance.ts';
+import { counting } from '../world/counting.ts';
 import type { Ended } from '../world/process.ts';
 
 export interface Hands {
   readonly agenda: Agenda;
-  press(token: string, fields: Fields): Promise<Ended<View | null>>;
+  press(about: string, token: string, fields: Fields): Promise<Ended<View | null>>;
+  called(incidentId: string): string;
   tell(sentence: () => string): void;
 }
 
@@ -38,16 +40,17 @@ export function responders(hands: Hands, seed: number): (dispatch: Dispatch) => 
   const awake = chanceOf(seed, 'who is awake');
   const share = awake.oneOf([0, 0.15, 0.5, 0.9]);
   const isAwake = new Map<string, boolean>();
-  let read = 0;
+  const numbered = counting();
   return ({ incidentId, page: { responderId, key, purpose }, text }) => {
     const token = /\?t=([0-9a-z]{20})/.exec(text.body)?.[1];
     if (!isAwake.has(responderId)) isAwake.set(responderId, chanceOf(seed, responderId).in(share));
     if (token === undefined || !isAwake.get(responderId)) return;
-    const chance = chanceOf(seed, `${incidentId} ${key} ${(read += 1)}`);
+    const about = `${responderId}, ${hands.called(incidentId)}`;
+    const chance = chanceOf(seed, numbered(`${about}, ${key}`));
     if (!chance.in(READS[purpose])) return;
     const press = (fields: Fields, tries = 0): void => {
-      hands.tell(() => `${responderId} presses ${fields['action']}`);
-      void hands.press(token, fields).then((end) => {
+      hands.tell(() => `${about}: presses ${fields['action']}`);
+      void hands.press(about, token, fields).then((end) => {
         if (end.ended !== 'answered' && tries < TRIES) return hands.agenda.after(AGAIN, () => press(fields, tries + 1));
         const view = end.ended === 'answered' ? end.value : null;
         const isTheirs = view?.incident.holder?.responderId === responderId && view.incident.status !== 'CLOSED';

@@ -35,10 +35,13 @@ export function openCalm(broken: Break, since: Ms): Calm {
       const { incidentId } = after;
       const last = after.events.at(-1)!;
       if (before === null || before.status === 'CLOSED' || (last.by !== undefined && last.seq > before.events.at(-1)!.seq && last.kind !== 'LOOKED')) heard(incidentId, now);
-      const wasDue = before?.nextActionAt ?? null;
-      if (wasDue === null || wasDue === after.nextActionAt || Date.parse(wasDue) < since || now - Date.parse(wasDue) <= ON_TIME) return;
+      if (before !== null && before.nextActionAt === null) return;
+      const wasDue = Date.parse(before?.nextActionAt ?? after.openedAt);
+      // The first of two writes that see to it leaves it as late as it was.
+      const isSeenTo = after.nextActionAt === null || Date.parse(after.nextActionAt) > now - ON_TIME;
+      if (!isSeenTo || wasDue < since || now - wasDue <= ON_TIME) return;
       late.set(incidentId, (late.get(incidentId) ?? 0) + 1);
-      if (late.get(incidentId)! > LATES) broken('due', incidentId, `its clock does not run: it was ${Math.round((now - Date.parse(wasDue)) / 1000)} s late, and not for the first time since the faults ended`);
+      if (late.get(incidentId)! > LATES) broken('due', incidentId, `its clock does not run: it was ${Math.round((now - wasDue) / 1000)} s late, and not for the first time since the faults ended`);
     },
     look: (heads, now) => {
       if (now < since + RECOVERED) return;

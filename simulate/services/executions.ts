@@ -3,6 +3,7 @@ import { executionName } from '../../contract/escalation.ts';
 import type { Wake, Woken } from '../../core/clock.ts';
 import type { Ended } from '../world/process.ts';
 import type { Ms } from '../world/agenda.ts';
+import { counting } from '../world/counting.ts';
 import type { Ground } from '../world/ground.ts';
 
 /** As lib/escalation.ts has it: tries again after 2, 4, 8 … 60 seconds, without end. */
@@ -22,23 +23,23 @@ export interface Executions {
 }
 
 export function openExecutions(world: Ground, escalate: (wake: Wake) => Promise<Ended<Woken>>): Executions {
-  const { agenda, faults, chance } = world;
+  const { agenda, faults } = world;
   const used = new Set<string>();
   const running = new Set<Execution>();
-  let wakes = 0;
+  const numbered = counting();
 
   const lose = (execution: Execution): void => {
     running.delete(execution);
     world.tell(() => `the execution of ${calledOf(execution)} is lost`);
   };
-  const calledOf = ({ incidentId, n }: Execution): string => `${world.called(incidentId)}, number ${n},`;
+  const calledOf = ({ incidentId, n }: Execution): string => `${world.called(incidentId)} by number ${n}`;
   const wait = (execution: Execution, wake: Wake): void => {
-    const key = `${execution.name}/wake${(wakes += 1)}`;
+    const key = numbered(`wake of ${calledOf(execution)}`);
     const fault = faults.at('wake', key);
     if (fault === 'execution lost') return lose(execution);
     if (fault !== null) world.tell(() => `${fault}: ${calledOf(execution)}`);
     const late = fault === 'execution late' ? faults.extent(key) * LATE : 0;
-    agenda.at(Date.parse(wake.at) + chance.between(0, SOON) + late, () => ask(execution, wake, FIRST_RETRY));
+    agenda.at(Date.parse(wake.at) + world.takes(`${key} comes`, 0, SOON) + late, () => ask(execution, wake, FIRST_RETRY));
     if (fault === 'woken twice') agenda.at(Date.parse(wake.at) + faults.extent(key) * SOON, () => void escalate(wake));
   };
   const ask = (execution: Execution, wake: Wake, retry: Ms): void => {
@@ -55,7 +56,7 @@ export function openExecutions(world: Ground, escalate: (wake: Wake) => Promise<
       if (used.has(name)) return;
       used.add(name);
       const execution = { name, incidentId: wake.incidentId, n: wake.n };
-      if (faults.at('execution', name) === 'execution lost') return lose(execution);
+      if (faults.at('execution', `start of ${calledOf(execution)}`) === 'execution lost') return lose(execution);
       running.add(execution);
       world.promises.executing(wake.incidentId, wake.n, [...running].filter((one) => one.incidentId === wake.incidentId && one.n === wake.n).length);
       wait(execution, wake);

@@ -2,6 +2,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { instantOf, type Ms } from '../world/agenda.ts';
 import type { Ended } from '../world/process.ts';
+import { counting } from '../world/counting.ts';
 import type { Ground } from '../world/ground.ts';
 
 /** As lib/stage.ts and lib/dead-letters.ts set them; test/simulate/settings.test.ts holds the two together. */
@@ -38,14 +39,14 @@ export type Consumer = (event: SQSEvent) => Promise<Ended<SQSBatchResponse>>;
 export function openQueue(world: Ground, name: string, consume: Consumer, page: Consumer): Queue {
   const { agenda, faults } = world;
   const [messages, dead] = [new Set<Message>(), new Set<Message>()];
-  let [puts, deletes] = [0, 0];
+  const numbered = counting();
 
   const put = (body: string): void => {
-    const id = `${name}-${(puts += 1)}`;
+    const id = numbered(`${name} of ${world.called(/"incidentId":"([a-z2-7]{26})"/.exec(body)![1]!)}`);
     const fault = faults.at('queue', id);
     add({ id, body, firstSentAt: agenda.now(), received: 0, visibleAt: agenda.now(), isTold: false }, fault === 'delivered late' ? faults.extent(id) * LATE : 0);
     if (fault === 'delivered twice') add({ id: `${id}b`, body, firstSentAt: agenda.now(), received: 0, visibleAt: agenda.now(), isTold: false }, faults.extent(id) * LATE);
-    world.tell(() => `${name} has ${id}${fault === null ? '' : `, ${fault}`}`);
+    world.tell(() => `${id} is in its queue${fault === null ? '' : `, ${fault}`}`);
   };
   const add = (message: Message, delay: Ms): void => {
     messages.add(message);
@@ -53,7 +54,7 @@ export function openQueue(world: Ground, name: string, consume: Consumer, page: 
   };
   const show = (message: Message, delay: Ms): void => {
     message.visibleAt = agenda.now() + delay;
-    agenda.after(delay + world.chance.between(SOON, LATER), () => poll(message));
+    agenda.after(delay + world.takes(`${message.id}, try ${message.received + 1}`, SOON, LATER), () => poll(message));
   };
 
   /** Whatever is visible when the poller comes for one of them, newest first: a standard queue keeps no order. */
@@ -65,14 +66,14 @@ export function openQueue(world: Ground, name: string, consume: Consumer, page: 
       message.received += 1;
       message.visibleAt = agenda.now() + QUEUE.visibility;
     }
-    if (batch.length > 0) world.tell(() => `${name}: ${batch.map(({ id, received }) => `${id}, try ${received}`).join('; ')}`);
+    if (batch.length > 0) world.tell(() => `a function is given ${batch.map(({ id, received }) => `${id}, try ${received}`).join('; ')}`);
     if (batch.length > 0) void consume(eventOf(name, batch)).then((end) => settle(batch, end));
   };
   const isSpent = (message: Message): boolean => {
     if (message.received < QUEUE.tries) return false;
     messages.delete(message);
     dead.add(message);
-    world.tell(() => `message ${message.id} is given up after ${message.received} tries`);
+    world.tell(() => `${message.id} is given up after ${message.received} tries`);
     world.promises.deadLetter();
     pageDead(message);
     return true;
@@ -81,8 +82,8 @@ export function openQueue(world: Ground, name: string, consume: Consumer, page: 
     const failed = end.ended === 'answered' ? new Set(end.value.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)) : null;
     for (const message of batch) {
       const isDone = failed !== null && !failed.has(message.id);
-      if (isDone && faults.at('queue', `${message.id}/delete${(deletes += 1)}`) !== 'not deleted') messages.delete(message);
-      else if (isDone) world.tell(() => `message ${message.id} is done and not deleted`);
+      if (isDone && faults.at('queue', `${message.id}, deleting after try ${message.received}`) !== 'not deleted') messages.delete(message);
+      else if (isDone) world.tell(() => `${message.id} is done and not deleted`);
       if (messages.has(message)) show(message, Math.max(0, message.visibleAt - agenda.now()));
     }
   };

@@ -62,7 +62,6 @@ export interface Faults {
 export function faultsOf({ seed, weather, only }: Given, isStormy: () => boolean): Faults {
   const [struck, calls]: [Struck[], string[]] = [[], []];
   const drawn = (place: Place, key: string): Fault | null => {
-    if (weather === 'none' || !isStormy()) return null;
     let left = chanceAt(seed, key) / SHARE_OF_HEAVY[weather];
     for (const [fault, share] of HEAVY[place]) if ((left -= share) < 0) return fault;
     return null;
@@ -72,7 +71,8 @@ export function faultsOf({ seed, weather, only }: Given, isStormy: () => boolean
     calls,
     at: (place, key) => {
       if (place === 'call') calls.push(key);
-      const fault = only === null ? drawn(place, key) : (only.get(key) ?? null);
+      const chosen = only === null ? drawn(place, key) : (only.get(key) ?? null);
+      const fault = weather !== 'none' && isStormy() ? chosen : null;
       if (fault !== null) struck.push({ key, fault });
       return fault;
     },

@@ -18,6 +18,7 @@ import { SECRETS } from '../people/partner.ts';
 import type { Queue } from '../services/queue.ts';
 import type { Ground } from './ground.ts';
 import { chanceOf } from './chance.ts';
+import { counting } from './counting.ts';
 import { clockOf, logOf, meterOf, outboxOf, portsOf, type Counts, type Surroundings } from './ports.ts';
 import { run, type Ended, type Process } from './process.ts';
 import type { Setting } from './setting.ts';
@@ -35,8 +36,9 @@ export interface Functions {
   route(event: SQSEvent): Promise<Ended<SQSBatchResponse>>;
   escalate(wake: Wake): Promise<Ended<Woken>>;
   sweep(): Promise<Ended<void>>;
-  respond(token: string, fields: Fields): Promise<Ended<View | null>>;
-  receipts(line: string): Promise<Ended<void>>;
+  /** `about`: who presses, and for which alert. */
+  respond(about: string, token: string, fields: Fields): Promise<Ended<View | null>>;
+  receipts(about: string, line: string): Promise<Ended<void>>;
   lastResort(event: SQSEvent): Promise<Ended<SQSBatchResponse>>;
 }
 
@@ -44,13 +46,12 @@ export type Queues = Readonly<Record<'alerts' | 'located', Queue['put']>>;
 
 export function openFunctions(world: Ground, { locator }: Setting, around: Surroundings, queues: Queues): Functions {
   const { agenda, promises } = world;
-  const invocations = new Map<Name, number>();
-  /** What a process counted leaves it when it ends, as its log does, and not when it dies. */
-  const invoke = async <T>(name: Name, work: (process: Process, counts: Counts) => Promise<T>): Promise<Ended<T>> => {
-    const number = (invocations.get(name) ?? 0) + 1;
-    invocations.set(name, number);
+  const numbered = counting();
+  /** What a process counted leaves it when it ends, as its log does, and not when it dies. `about`: whose affair it is. */
+  const invoke = async <T>(name: Name, about: string, work: (process: Process, counts: Counts) => Promise<T>): Promise<Ended<T>> => {
+    const called = numbered(`${name} for ${about}`);
     const counts: Counts = { counted: [], needed: [], handled: 0 };
-    const end = await run(world, { name: `${name}#${number}`, chance: chanceOf(world.seed, `${name}#${number}`), timeout: TIMEOUTS[name] }, async (process) => {
+    const end = await run(world, { name: called, chance: chanceOf(world.seed, called), timeout: TIMEOUTS[name] }, async (process) => {
       try {
         return await work(process, counts);
       } finally {
@@ -58,7 +59,7 @@ export function openFunctions(world: Ground, { locator }: Setting, around: Surro
       }
     });
     promises.ended(counts, end.ended);
-    if (end.ended !== 'answered') world.tell(() => `${name}#${number} ${end.ended === 'died' ? 'is dead' : `fails: ${end.error.message}`}`);
+    if (end.ended !== 'answered') world.tell(() => `${called} ${end.ended === 'died' ? 'is dead' : `fails: ${end.error.message}`}`);
     return end;
   };
   const log = logOf();
@@ -66,7 +67,7 @@ export function openFunctions(world: Ground, { locator }: Setting, around: Surro
 
   return {
     accept: async (request) =>
-      invoke('accept', async (process, { counted, needed }) => {
+      invoke('accept', request.webhookId, async (process, { counted, needed }) => {
         const [clock, meter] = [clockOf(agenda, process), meterOf(counted)];
         const keys = partnerKeys({ fetch: async () => process.call('secrets.fetch', async () => SECRETS), clock, meter, log });
         const next = outboxOf<Accepted>(process, 'queue.alerts', (message) => {
@@ -78,17 +79,17 @@ export function openFunctions(world: Ground, { locator }: Setting, around: Surro
         return answer;
       }),
     enrich: async (event) =>
-      invoke('enrich', async (process, { counted }) => {
+      invoke('enrich', subjectOf(event), async (process, { counted }) => {
         const next = outboxOf<Located>(process, 'queue.located', (message) => queues.located(JSON.stringify(message)));
         return sqsHandler(readAccepted, enrich({ locator, next, meter: meterOf(counted), log }), log)(event);
       }),
-    route: async (event) => invoke('route', async (process, counts) => sqsHandler(readLocated, route(portsOf(around, process, counts)), log)(event)),
-    escalate: async (wake) => invoke('escalate', async (process, counts) => escalate(portsOf(around, process, counts))(wake)),
-    sweep: async () => invoke('sweep', async (process, counts) => sweep({ ...portsOf(around, process, counts), tolerance: SWEEP.tolerance, wait: waiting }, SWEEP.apart)),
-    respond: async (token, fields) => invoke('respond', async (process, counts) => press(portsOf(around, process, counts), token, fields)),
-    receipts: async (line) => invoke('receipts', async (process, counts) => receive({ ...portsOf(around, process, counts), wait: waiting }, [line])),
+    route: async (event) => invoke('route', subjectOf(event), async (process, counts) => sqsHandler(readLocated, route(portsOf(around, process, counts)), log)(event)),
+    escalate: async (wake) => invoke('escalate', world.called(wake.incidentId), async (process, counts) => escalate(portsOf(around, process, counts))(wake)),
+    sweep: async () => invoke('sweep', 'everybody', async (process, counts) => sweep({ ...portsOf(around, process, counts), tolerance: SWEEP.tolerance, wait: waiting }, SWEEP.apart)),
+    respond: async (about, token, fields) => invoke('respond', about, async (process, counts) => press(portsOf(around, process, counts), token, fields)),
+    receipts: async (about, line) => invoke('receipts', about, async (process, counts) => receive({ ...portsOf(around, process, counts), wait: waiting }, [line])),
     lastResort: async ({ Records }) =>
-      invoke('last-resort', async (process) => {
+      invoke('last-resort', 'dead letters', async (process) => {
         const publish = async (): Promise<void> => process.call('topic.publish', async () => promises.pagedFixed());
         await lastResort({ publish })(Records.map(({ messageId, eventSourceARN, body, attributes }) => ({ messageId, queue: eventSourceARN, body, firstSentAt: attributes.SentTimestamp })));
         return { batchItemFailures: Records.map(({ messageId }) => ({ itemIdentifier: messageId })) };
@@ -96,3 +97,6 @@ export function openFunctions(world: Ground, { locator }: Setting, around: Surro
   };
 }
 
+
+/** The alerts of a batch, each once. */
+const subjectOf = ({ Records }: SQSEvent): string => [...new Set(Records.map(({ messageId }) => messageId.replace(/^\w+ of /, '').replace(/#.*$/, '')))].join(' and ');

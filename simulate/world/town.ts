@@ -44,8 +44,8 @@ export async function openTown(ground: Ground, setting: Setting, { weather, end 
   const located: Queue = openQueue(ground, 'located', functions.route, functions.lastResort);
   const executions: Executions = openExecutions(ground, functions.escalate);
   const phones: Phones = openPhones(ground, {
-    arrives: responders({ agenda, tell, press: functions.respond }, seed),
-    reports: (line) => void functions.receipts(line),
+    arrives: responders({ agenda, tell, called: ground.called, press: functions.respond }, seed),
+    reports: (messageId, line) => void functions.receipts(messageId, line),
     dead: weather === 'none' ? new Set() : deadAddresses(team, seed),
   });
   keepSchedule(ground, end, functions.sweep);

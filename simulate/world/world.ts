@@ -4,7 +4,7 @@ import type { Violation } from '../promises/promises.ts';
 import { openWatch, type Figures, type Watch } from '../promises/watch.ts';
 import { isOpen } from '../../core/incident.ts';
 import { openAgenda, quiet, type Agenda, type Ms } from './agenda.ts';
-import { chanceOf } from './chance.ts';
+import { chanceAt } from './chance.ts';
 import { faultsOf, type Given, type Struck } from './faults.ts';
 import type { Ground } from './ground.ts';
 import { START, type Setting } from './setting.ts';
@@ -71,7 +71,7 @@ function groundOf(plan: Plan, agenda: Agenda, watch: Watch, { calmFrom, tell }: 
     seed: plan.seed,
     agenda,
     faults,
-    chance: chanceOf(plan.seed, 'services'),
+    takes: (name, low, high) => low + chanceAt(plan.seed, name) * (high - low),
     promises: watch,
     isDown: (what) => isDown(outages, what, agenda.now()),
     tell: told,
