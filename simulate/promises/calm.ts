@@ -22,7 +22,7 @@ export interface Calm {
 /** `since`: the moment of the last fault that the world allows. */
 export function openCalm(broken: Break, since: Ms): Calm {
   const paged = new Map<IncidentId, Ms>();
-  const late = new Map<IncidentId, number>();
+  const late = new Map<IncidentId, readonly Ms[]>();
   let longest = 0;
   const heard = (id: IncidentId, now: Ms): void => {
     longest = Math.max(longest, now - (paged.get(id) ?? now));
@@ -31,17 +31,18 @@ export function openCalm(broken: Break, since: Ms): Calm {
   return {
     longest: () => longest,
     paged: heard,
-    wrote: (before, after, now) => {
+    wrote: (known, after, now) => {
       const { incidentId } = after;
       const last = after.events.at(-1)!;
-      if (before === null || before.status === 'CLOSED' || (last.by !== undefined && last.seq > before.events.at(-1)!.seq && last.kind !== 'LOOKED')) heard(incidentId, now);
-      if (before !== null && before.nextActionAt === null) return;
-      const wasDue = Date.parse(before?.nextActionAt ?? after.openedAt);
+      if (known === null || known.status === 'CLOSED' || (last.by !== undefined && last.seq > known.events.at(-1)!.seq && last.kind !== 'LOOKED')) heard(incidentId, now);
+      if (known !== null && known.nextActionAt === null) return;
+      const wasDue = Date.parse(known?.nextActionAt ?? after.openedAt);
       // The first of two writes that see to it leaves it as late as it was.
       const isSeenTo = after.nextActionAt === null || Date.parse(after.nextActionAt) > now - ON_TIME;
       if (!isSeenTo || wasDue < since || now - wasDue <= ON_TIME) return;
-      late.set(incidentId, (late.get(incidentId) ?? 0) + 1);
-      if (late.get(incidentId)! > LATES) broken('due', incidentId, `its clock does not run: it was ${Math.round((now - wasDue) / 1000)} s late, and not for the first time since the faults ended`);
+      const before = (late.get(incidentId) ?? []).filter((visit) => now - visit > ONE_VISIT);
+      late.set(incidentId, [...before, now]);
+      if (before.length >= LATES) broken('due', incidentId, `its clock does not run: it was ${Math.round((now - wasDue) / 1000)} s late, and that ${before.length + 1} times since the faults ended`);
     },
     look: (heads, now) => {
       if (now < since + RECOVERED) return;
@@ -50,8 +51,10 @@ export function openCalm(broken: Break, since: Ms): Calm {
   };
 }
 
-/** An execution that was lost in the storm is found out once. */
-const LATES = 1;
+/** What was lost in the storm is found out once; and a clock that its starter died over, once more by whoever trusted it. */
+const LATES = 2;
+/** Whoever finds it may write several times. */
+const ONE_VISIT: Ms = 5000;
 
 function lookAt(broken: Break, incident: Incident, heardAt: Ms, now: Ms): void {
   const { incidentId, status, nextActionAt, policy, events } = incident;
