@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { ComparisonOperator, TreatMissingData, type MathExpression, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -25,9 +26,9 @@ export interface AlarmProps {
 export class Alarms extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, { email }: { readonly email: string }) {
+  constructor(scope: Construct, id: string, { email, key }: { readonly email: string; readonly key: IKey }) {
     super(scope, id);
-    this.topic = new Topic(this, 'Topic', { displayName: 'Jeevan Raksha alarms', enforceSSL: true });
+    this.topic = new Topic(this, 'Topic', { displayName: 'Jeevan Raksha alarms', enforceSSL: true, masterKey: key });
     this.topic.addSubscription(new EmailSubscription(email));
     // A topic policy of our own (enforceSSL) replaces the default one, which lets CloudWatch in.
     this.topic.addToResourcePolicy(

@@ -22,6 +22,7 @@ export class Auditor extends Construct {
     const impact = 'An incident whose clock has stopped may go on without anybody being paged.';
     this.deadLetters = new DeadLetters(this, 'DeadLetters', {
       alarms,
+      key: props.key,
       section: 'sweep-dead',
       impact,
       kept: Duration.hours(1), // the next look makes a failed one good: paged for longer, it would bury alerts that are stuck

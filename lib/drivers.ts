@@ -49,6 +49,7 @@ export function mayDrive(driver: IGrantable, { stack, kept, lastResort }: Driver
   allow(driver, ['secretsmanager:GetSecretValue'], [kept.linkKey.secretArn]);
   allow(driver, ['states:StartExecution'], [Escalation.arn(stack)]);
   allow(driver, ['sns:Publish'], [lastResort.topicArn, stack.formatArn({ service: 'sns', resource: `${PAGE_TOPIC_PREFIX}*` })]);
+  allow(driver, ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], [kept.key.keyArn]);
   // A text message goes to a number, which has no ARN: everything but topics.
   driver.grantPrincipal.addToPrincipalPolicy(
     new PolicyStatement({ actions: ['sns:Publish'], notResources: [`arn:${stack.partition}:sns:*:*:*`] }),
@@ -66,13 +67,14 @@ export const wallEnv = ({ kept, settings }: DriversProps): Env<'wall'> => ({
 export function mayShow(wall: IGrantable, { kept }: DriversProps): void {
   allow(wall, ['dynamodb:BatchGetItem', 'dynamodb:Query'], arns(kept.ledger, LEDGER.listing.index));
   allow(wall, ['secretsmanager:GetSecretValue'], [kept.linkKey.secretArn]);
+  allow(wall, ['kms:Decrypt'], [kept.key.keyArn]);
 }
 
 /** Who is on duty, everybody in the directory, and the topics of those who are paged. */
 export function mayOrder(driver: IGrantable, { stack, kept }: DriversProps): void {
   const topics = [stack.formatArn({ service: 'sns', resource: `${PAGE_TOPIC_PREFIX}*` })];
   allow(driver, ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query', 'dynamodb:Scan'], arns(kept.directory));
-  allow(driver, ['sns:CreateTopic', 'sns:DeleteTopic', 'sns:Subscribe', 'sns:ListSubscriptionsByTopic', 'sns:Unsubscribe'], topics);
+  allow(driver, ['sns:CreateTopic', 'sns:SetTopicAttributes', 'sns:DeleteTopic', 'sns:Subscribe', 'sns:ListSubscriptionsByTopic', 'sns:Unsubscribe'], topics);
   // It lists numbers, which have no ARN.
   allow(driver, ['sns:ListPhoneNumbersOptedOut'], ['*']);
 }

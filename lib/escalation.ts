@@ -27,7 +27,7 @@ export class Escalation extends Construct {
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromChainable(this.loop()),
       logs: {
-        destination: new LogGroup(this, 'Log', { retention: props.logRetention }),
+        destination: new LogGroup(this, 'Log', { retention: props.logRetention, encryptionKey: props.key }),
         level: LogLevel.ERROR,
         includeExecutionData: false,
       },

@@ -31,7 +31,7 @@ export class FrontDoor extends Construct {
   /** Where a voice gateway asks and tells. */
   readonly callsUrl: string;
 
-  constructor(scope: Construct, id: string, { settings, alarms, logRetention }: FrontDoorProps) {
+  constructor(scope: Construct, id: string, { settings, alarms, logRetention, key }: FrontDoorProps) {
     super(scope, id);
     const { domainName, certificateArn, linkBase, region } = settings;
     this.api = new RestApi(this, 'Api', {
@@ -44,7 +44,7 @@ export class FrontDoor extends Construct {
         throttlingRateLimit: 500,
         throttlingBurstLimit: 1000,
         loggingLevel: MethodLoggingLevel.OFF, // it would write the query, and with it the token
-        accessLogDestination: new LogGroupLogDestination(new LogGroup(this, 'AccessLog', { retention: logRetention })),
+        accessLogDestination: new LogGroupLogDestination(new LogGroup(this, 'AccessLog', { retention: logRetention, encryptionKey: key })),
         accessLogFormat: accessLog(),
       },
       ...(domainName && certificateArn && {

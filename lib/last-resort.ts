@@ -19,7 +19,7 @@ export class LastResort extends Construct {
 
   constructor(scope: Construct, id: string, { email, urls, ...house }: LastResortProps) {
     super(scope, id);
-    this.topic = new Topic(this, 'Topic', { displayName: 'Jeevan Raksha last resort', enforceSSL: true });
+    this.topic = new Topic(this, 'Topic', { displayName: 'Jeevan Raksha last resort', enforceSSL: true, masterKey: house.key });
     this.topic.addSubscription(new EmailSubscription(email));
     for (const url of urls) this.topic.addSubscription(new UrlSubscription(url));
     this.worker = new Worker(this, 'Worker', {

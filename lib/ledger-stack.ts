@@ -1,17 +1,13 @@
 /** What must survive: incidents, people, and the secrets. Deployed first, replaced never. */
 import { RemovalPolicy, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { DIRECTORY, LEDGER } from '../contract/ledger.ts';
-
-export interface LedgerStackProps extends StackProps {
-  /** A customer key, where the state wants one; AWS's own otherwise. */
-  readonly key?: IKey;
-}
+import { HouseKey } from './house-key.ts';
 
 export class LedgerStack extends Stack {
+  readonly key: HouseKey;
   readonly ledger: Table;
   readonly directory: Table;
   /** All partners' secrets: `{"meta": {"secrets": ["whsec_…"]}}`. */
@@ -19,14 +15,16 @@ export class LedgerStack extends Stack {
   /** The key of the links' tokens. */
   readonly linkKey: Secret;
 
-  constructor(scope: Construct, id: string, { key, ...props }: LedgerStackProps) {
+  constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
+    this.key = new HouseKey(this, 'Key');
     const kept: Partial<TableProps> = {
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      ...(key && { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: key }),
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
     };
     this.ledger = new Table(this, 'Ledger', { ...kept, ...keys(LEDGER), timeToLiveAttribute: LEDGER.timeToLive });
     for (const index of [LEDGER.due, LEDGER.listing]) {
@@ -35,7 +33,7 @@ export class LedgerStack extends Stack {
     }
     this.directory = new Table(this, 'Directory', { ...kept, ...keys(DIRECTORY) });
 
-    const guarded = { removalPolicy: RemovalPolicy.RETAIN, ...(key && { encryptionKey: key }) };
+    const guarded = { removalPolicy: RemovalPolicy.RETAIN, encryptionKey: this.key };
     this.partners = new Secret(this, 'Partners', {
       ...guarded,
       description: 'Jeevan Raksha: secrets of the partners that send alerts',

@@ -28,8 +28,8 @@ export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { kept, settings, bundles, ...props }: PipelineStackProps) {
     super(scope, id, props);
     const email = this.lastResortEmail();
-    const alarms = new Alarms(this, 'Alarms', { email });
-    const house = { bundles, logRetention: settings.logRetentionDays, alarms };
+    const alarms = new Alarms(this, 'Alarms', { email, key: kept.key });
+    const house = { bundles, logRetention: settings.logRetentionDays, alarms, key: kept.key };
     const door = new FrontDoor(this, 'Door', { ...house, settings });
     const lastResort = new LastResort(this, 'LastResort', { ...house, email, urls: settings.lastResortUrls });
     const driving = { stack: this, kept, settings, lastResort: lastResort.topic, linkUrl: door.linkUrl };

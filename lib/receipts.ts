@@ -22,7 +22,8 @@ export class Receipts extends Construct {
     });
     const { region, account } = Stack.of(this);
     const name = `sns/${region}/${account}/DirectPublishToPhoneNumber`;
-    const logs = [new LogGroup(this, 'Delivered', { logGroupName: name, retention: driver.logRetention, removalPolicy: RemovalPolicy.DESTROY }), new LogGroup(this, 'Failed', { logGroupName: `${name}/Failure`, retention: driver.logRetention, removalPolicy: RemovalPolicy.DESTROY })];
+    const kept = { retention: driver.logRetention, encryptionKey: driver.key, removalPolicy: RemovalPolicy.DESTROY };
+    const logs = [new LogGroup(this, 'Delivered', { ...kept, logGroupName: name }), new LogGroup(this, 'Failed', { ...kept, logGroupName: `${name}/Failure` })];
     for (const [i, logGroup] of logs.entries()) new SubscriptionFilter(this, `Reads${i}`, { logGroup, destination: new LambdaDestination(this.worker), filterPattern: FilterPattern.allEvents() });
     const writes = new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: logs.map(({ logGroupArn }) => logGroupArn) });
     this.writer = new Role(this, 'Writer', {

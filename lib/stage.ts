@@ -4,6 +4,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DeadLetters } from './dead-letters.ts';
+import { sealed } from './sealed.ts';
 import { Worker, type WorkerProps } from './worker.ts';
 
 const TIMEOUT = Duration.seconds(10);
@@ -32,9 +33,9 @@ export class Stage<F extends StageName = StageName> extends Construct {
     super(scope, id);
     const { name, alarms } = props;
     const holds = HOLDS[name];
-    this.deadLetters = new DeadLetters(this, 'DeadLetters', { alarms, section: `${holds}-dead`, impact: impactWhenDead });
+    this.deadLetters = new DeadLetters(this, 'DeadLetters', { alarms, key: props.key, section: `${holds}-dead`, impact: impactWhenDead });
     this.queue = new Queue(this, 'Queue', {
-      enforceSSL: true,
+      ...sealed(props.key),
       retentionPeriod: Duration.days(4),
       visibilityTimeout: VISIBILITY,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },

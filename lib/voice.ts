@@ -24,8 +24,8 @@ export class Voice extends Construct {
     super(scope, id);
     // A call that is lost needs no queue: what is not proved is followed by the next channel.
     const impact = 'Calls are not made: whoever sleeps through an SMS is not woken, and the next channel comes after 45 seconds.';
-    const topic = new Topic(this, 'Topic', { topicName: VOICE_TOPIC, displayName: 'Jeevan Raksha calls', enforceSSL: true });
-    this.credentials = new Secret(this, 'Credentials', { description: 'key:token of the voice gateway' });
+    const topic = new Topic(this, 'Topic', { topicName: VOICE_TOPIC, displayName: 'Jeevan Raksha calls', enforceSSL: true, masterKey: driver.key });
+    this.credentials = new Secret(this, 'Credentials', { description: 'key:token of the voice gateway', encryptionKey: driver.key });
     this.worker = new Worker(this, 'Worker', {
       ...driver,
       name: 'ring',

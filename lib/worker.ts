@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -15,6 +16,8 @@ export interface House {
   readonly bundles: string;
   readonly logRetention: LogDays;
   readonly alarms: Alarms;
+  /** On all that is kept, sent and logged. */
+  readonly key: IKey;
 }
 
 /** Where a step hands on to is known only when it is joined to the next one: `feeds`. */
@@ -36,8 +39,8 @@ export interface WorkerProps<F extends FunctionName> extends House {
 /** A function with its log, its role that may do nothing else than write it, and its alarm. */
 export class Worker<F extends FunctionName = FunctionName> extends Function {
   constructor(scope: Construct, id: string, props: WorkerProps<F>) {
-    const { name, environment, impact, timeout, memorySize = 1024, deadLetters, bundles, logRetention, alarms } = props;
-    const logGroup = new LogGroup(scope, `${id}Log`, { retention: logRetention });
+    const { name, environment, impact, timeout, memorySize = 1024, deadLetters, bundles, logRetention, alarms, key } = props;
+    const logGroup = new LogGroup(scope, `${id}Log`, { retention: logRetention, encryptionKey: key });
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     super(scope, id, {

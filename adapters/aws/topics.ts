@@ -1,5 +1,6 @@
 /** The SNS topics of responders: one for each e-mail and HTTPS channel, with one subscription. */
-import { ConfirmSubscriptionCommand, CreateTopicCommand, DeleteTopicCommand, ListSubscriptionsByTopicCommand, SubscribeCommand, UnsubscribeCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { ConfirmSubscriptionCommand, CreateTopicCommand, DeleteTopicCommand, ListSubscriptionsByTopicCommand, SetTopicAttributesCommand, SubscribeCommand, UnsubscribeCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { KEY_ALIAS } from '../../contract/stacks.ts';
 import { PAGE_TOPIC_PREFIX, VOICE_TOPIC } from '../../contract/topics.ts';
 import type { Topics } from '../../pipeline/enrol.ts';
 
@@ -8,6 +9,8 @@ export function snsTopics(client: SNSClient): Topics {
     subscribe: async (responderId, channel, address, before) => {
       if (address.startsWith('tel:')) return (await client.send(new CreateTopicCommand({ Name: VOICE_TOPIC }))).TopicArn!;
       const { TopicArn } = await client.send(new CreateTopicCommand({ Name: `${PAGE_TOPIC_PREFIX}${responderId}-${channel}` }));
+      // An attribute given to CreateTopic is refused where the topic is there already without it.
+      await client.send(new SetTopicAttributesCommand({ TopicArn, AttributeName: 'KmsMasterKeyId', AttributeValue: KEY_ALIAS }));
       if (before !== null && before !== address) await dismiss(client, TopicArn!, address);
       await client.send(new SubscribeCommand({ TopicArn, Protocol: channel, Endpoint: address, ReturnSubscriptionArn: true }));
       return TopicArn!;

@@ -174,7 +174,7 @@ describe("a responder's topic", () => {
   it('is made by one name for a person and a channel, and the address subscribed', async () => {
     sns.answer = answers('');
     expect(await snsTopics(client).subscribe('r1', 'email', 'r1@sample.invalid', null)).toBe('arn:t');
-    expect(sns.asked.map(({ action, form }) => [action, form.get('Name') ?? form.get('Endpoint')])).toEqual([['CreateTopic', 'jeevan-raksha-page-r1-email'], ['Subscribe', 'r1@sample.invalid']]);
+    expect(sns.asked.map(({ action, form }) => [action, form.get('Name') ?? form.get('Endpoint') ?? form.get('AttributeValue')])).toEqual([['CreateTopic', 'jeevan-raksha-page-r1-email'], ['SetTopicAttributes', 'alias/jeevan-raksha'], ['Subscribe', 'r1@sample.invalid']]);
   });
 
   it('of a changed address forgets the old one, also where it could not be told apart before', async () => {

@@ -14,6 +14,8 @@ describe('what must survive', () => {
     const { Resources } = ledger.toJSON() as { Resources: Record<string, { Type: string }> };
     expect(Object.entries(Resources).map(([id, { Type }]) => `${Type} ${id}`)).toMatchInlineSnapshot(`
 [
+  "AWS::KMS::Key Key961B73FD",
+  "AWS::KMS::Alias KeyAlias910D852D",
   "AWS::DynamoDB::Table LedgerB7379752",
   "AWS::DynamoDB::Table Directory98167B95",
   "AWS::SecretsManager::Secret PartnersDE4EC16C",
@@ -30,6 +32,11 @@ describe('what must survive', () => {
 
   it.each(resources(ledger, 'AWS::SecretsManager::Secret'))('secret $id outlives its stack', ({ DeletionPolicy }) => {
     expect(DeletionPolicy).toBe('Retain');
+  });
+
+  it('is a key that outlives its stack, and is turned every year', () => {
+    const [key] = resources(ledger, 'AWS::KMS::Key');
+    expect([key!.DeletionPolicy, key!.Properties['EnableKeyRotation']]).toEqual(['Retain', true]);
   });
 
   it('is a stack that cannot be deleted in passing', () => {
