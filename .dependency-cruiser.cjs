@@ -10,7 +10,7 @@ const ROOMS = {
   pipeline: { rooms: ['core'], packages: [], node: ['crypto'] },
   adapters: { rooms: ['core', 'pipeline', 'contract'], packages: ANY, node: ANY },
   lambdas: { rooms: ['core', 'contract', 'packs', 'pipeline', 'adapters/(?!memory/)'], packages: ANY, node: ANY },
-  lib: { rooms: ['contract', 'packs'], packages: ['aws-cdk-lib', 'constructs', 'esbuild', 'zod'], node: ['fs', 'path'] },
+  lib: { rooms: ['contract', 'packs'], packages: ['aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild', 'zod'], node: ['fs', 'path'] },
   bin: { rooms: ['lib', 'packs'], packages: ['aws-cdk-lib'], node: ['path'] },
   local: { rooms: ['contract'], packages: ANY, node: ANY },
   commands: { rooms: ['core', 'contract', 'packs', 'pipeline', 'adapters/(?!memory/)', 'simulate'], packages: ANY, node: ANY },

@@ -3,6 +3,7 @@ import { App } from 'aws-cdk-lib';
 import { bundleAll } from '../lib/bundles.ts';
 import { checkedPack } from '../lib/checked-pack.ts';
 import { deployment } from '../lib/deployment.ts';
+import { judge } from '../lib/judged.ts';
 import { readSettings } from '../lib/read-settings.ts';
 import { BadSetting } from '../lib/settings.ts';
 
@@ -16,6 +17,7 @@ try {
   const settings = readSettings(app.node.getAllContext());
   bundleAll({ root, packFolder: checkedPack(settings, root), outDir: bundles });
   deployment(app, settings, bundles);
+  if (process.env['CDK_VALIDATION'] !== 'false') judge(app, settings);
   app.synth();
 } catch (error) {
   if (!(error instanceof BadSetting)) throw error;

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { ROUTES } from '../contract/routes.ts';
 import { Alarms } from './alarms.ts';
 import { drives, mayDrive, mayOrder, mayScan, mayShow, wallEnv } from './drivers.ts';
+import { Firewall } from './firewall.ts';
 import { FrontDoor } from './front-door.ts';
 import { accepts, audits, enriches, escalates, knowsDuty, lists, responds, routes, showsWall } from './journey.ts';
 import { LastResort } from './last-resort.ts';
@@ -31,6 +32,7 @@ export class PipelineStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', { email, key: kept.key });
     const house = { bundles, logRetention: settings.logRetentionDays, alarms, key: kept.key };
     const door = new FrontDoor(this, 'Door', { ...house, settings });
+    if (settings.firewall) new Firewall(this, 'Firewall', { ...house, api: door.api });
     const lastResort = new LastResort(this, 'LastResort', { ...house, email, urls: settings.lastResortUrls });
     const driving = { stack: this, kept, settings, lastResort: lastResort.topic, linkUrl: door.linkUrl };
     const driver = { ...house, environment: drives(driving) };

@@ -23,6 +23,8 @@ export const SETTINGS = {
 
   /** Who sends alerts. `desk` is always among them: it signs what was phoned or mailed. */
   partners: [words(z.string().regex(/^[a-z0-9-]{1,40}$/)), 'ids of 1 to 40 characters a-z, 0-9 and -', ['meta']],
+  /** AWS WAF at the front door, some 9 USD a month: floods stop before they use up what it takes for everybody. */
+  firewall: [flag(), 'true or false', true],
   /** How long what the partner sent, notes and links are kept. Incidents hold no personal data, and stay. */
   retentionDays: [number(z.int().min(1).max(3650)), 'a whole number of days from 1 to 3650', 400],
   logRetentionDays: [number(z.literal(LOG_DAYS)), `one of ${LOG_DAYS.join(', ')}`, 180],

@@ -35,8 +35,8 @@ describe('what must survive', () => {
   });
 
   it('is a key that outlives its stack, and is turned every year', () => {
-    const [key] = resources(ledger, 'AWS::KMS::Key');
-    expect([key!.DeletionPolicy, key!.Properties['EnableKeyRotation']]).toEqual(['Retain', true]);
+    const [ours] = resources(ledger, 'AWS::KMS::Key');
+    expect([ours!.DeletionPolicy, ours!.Properties['EnableKeyRotation']]).toEqual(['Retain', true]);
   });
 
   it('is a stack that cannot be deleted in passing', () => {

@@ -37,11 +37,16 @@ export function synthesized(settings: Record<string, unknown> = {}): Synthesized
   return made;
 }
 
-function synthesizedNow(settings: Record<string, unknown>): Synthesized {
+/** Both stacks, not synthesized yet, in a folder of their own. */
+export function stacks(settings: Record<string, unknown> = {}) {
   process.env['CDK_VALIDATION'] = 'false'; // synth.test.ts has it on; here it would take 2 s a file
   const home = mkdtempSync(join(tmpdir(), 'jeevan-raksha-'));
   const app = new App({ outdir: join(home, 'cdk.out'), analyticsReporting: false, treeMetadata: false, stackTraces: false, context: { ...cdkContext(), ...settings } });
-  const { ledger, pipeline } = deployment(app, readSettings(app.node.getAllContext()), emptyBundles(join(home, 'bundles')));
+  return { app, home, ...deployment(app, readSettings(app.node.getAllContext()), emptyBundles(join(home, 'bundles'))) };
+}
+
+function synthesizedNow(settings: Record<string, unknown>): Synthesized {
+  const { home, ledger, pipeline } = stacks(settings);
   const template = Template.fromStack(pipeline);
   const all = (type: string): Resource[] => resources(template, `AWS::${type}`);
   const functions = new Map(all('Lambda::Function').map((resource) => [resource.id, bundled(home, resource)]));
