@@ -17,7 +17,7 @@ export function counting() {
   /** An entry of an index that changes is taken out and put in again. */
   const headWritten = (after: Incident): void => {
     const before = heads.get(after.incidentId);
-    const [now, then] = [headItem(after) as Record<string, unknown>, (before ? headItem(before) : {}) as Record<string, unknown>];
+    const [now, then] = [headItem(after), before ? headItem(before) : {}];
     seen.writeUnits += units(Math.max(bytesOf(after), before ? bytesOf(before) : 0), 1024);
     for (const [hash, range] of INDEX_KEYS) {
       if (now[hash] === then[hash] && now[range] === then[range]) continue;
