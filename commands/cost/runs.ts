@@ -1,0 +1,50 @@
+/** What runs while nothing happens: schedules, and Lambda's readers of queues. */
+import { LEDGER } from '../../contract/ledger.ts';
+import { JOURNEY } from '../../simulate/scale/journey.ts';
+import { LIMITS } from '../../simulate/scale/limits.ts';
+import { OURS } from '../../simulate/scale/ours.ts';
+import { timesAMonth } from './schedule.ts';
+import { gb, ofType, target, type Properties, type Resource } from './template.ts';
+import { HOURS_A_MONTH, times, type Line, type Usage } from './usage.ts';
+
+/** An empty receive waits this long; Lambda's readers never stop. */
+const LONG_POLL_SECONDS = 20;
+/** START, END and REPORT, and a line of metrics. */
+const LOG_GB = 0.9e-6;
+
+interface Run {
+  readonly what: string;
+  readonly seconds: number;
+  readonly readUnits: number;
+}
+
+/** By the task that a schedule hands over. What a scan reads of alerts is counted with the alerts, what drills page with the drills. */
+const RUNS: Readonly<Record<string, Run>> = {
+  sweep: { what: `sweep: two looks, ${OURS.sweepApartSeconds} s apart`, seconds: OURS.sweepApartSeconds + 2 * JOURNEY.lookSeconds, readUnits: 2 * LEDGER.shards * 0.5 },
+  scan: { what: 'the daily scan, of an empty ledger', seconds: 1, readUnits: 1 },
+  'look-ahead': { what: 'the daily look ahead', seconds: 20, readUnits: 500 },
+  drills: { what: 'the weekly drills, but for their pages', seconds: 30, readUnits: 200 },
+};
+
+export function runs(rules: readonly Resource[], all: readonly Resource[]): Line[] {
+  return rules.map(({ id, properties }) => {
+    const { task, memoryGb } = aimOf(id, properties, all);
+    const run = RUNS[task];
+    if (run === undefined) throw new Error(`Nobody has said how long the task ${task} of the schedule ${id} runs: say it in commands/cost/runs.ts. Known are ${Object.keys(RUNS).join(', ')}.`);
+    const once: Usage = { lambdaRequests: 1, lambdaGbSeconds: run.seconds * memoryGb, readUnits: run.readUnits, logGb: LOG_GB };
+    return { what: run.what, usage: times(once, timesAMonth(String(properties['ScheduleExpression']))) };
+  });
+}
+
+function aimOf(id: string, { Targets, ScheduleExpression }: Properties, all: readonly Resource[]): { task: string; memoryGb: number } {
+  const [aim, ...more] = (Targets ?? []) as readonly Properties[];
+  const called = ofType(all, 'AWS::Lambda::Function').find((one) => one.id === target(aim?.['Arn']));
+  if (ScheduleExpression === undefined || called === undefined || more.length > 0) throw new Error(`The rule ${id} is not a schedule of one function: say what it costs in commands/cost/runs.ts.`);
+  const { task = 'none' } = JSON.parse(String(aim!['Input'] ?? '{}')) as { task?: string };
+  return { task, memoryGb: gb(called) };
+}
+
+export function pollers(mappings: readonly Resource[]): Line[] {
+  const each = (LIMITS.pollersFirst.value * HOURS_A_MONTH * 3600) / LONG_POLL_SECONDS;
+  return [{ what: `${mappings.length} queues that Lambda reads, ${LIMITS.pollersFirst.value} readers each`, usage: { sqsRequests: mappings.length * each } }];
+}

@@ -1,0 +1,76 @@
+/** What one alert costs, whatever else happens. SMS are apart. */
+import { JOURNEY } from '../../simulate/scale/journey.ts';
+import { OURS } from '../../simulate/scale/ours.ts';
+import type { Story } from './stories.ts';
+import { functionsByName, gbOf, ofType, type Resource } from './template.ts';
+import { DAYS_A_MONTH, times, type Line, type Usage } from './usage.ts';
+
+export interface Deployed {
+  readonly gb: (name: string) => number;
+  /** How long what partners sent is kept. */
+  readonly retentionDays: number;
+  readonly logDays: number;
+}
+
+/** From the template. Throws a sentence. */
+export function deployedBy(resources: readonly Resource[]): Deployed {
+  const functions = functionsByName(resources);
+  const retentionDays = Number(functions.get('route')?.properties['Environment']?.Variables?.RETENTION_DAYS);
+  if (!(retentionDays > 0)) throw new Error('The template does not say RETENTION_DAYS to the function route: allowed is a number of days.');
+  const days = ofType(resources, 'AWS::Logs::LogGroup').map(({ id, properties }) => {
+    if (properties['RetentionInDays'] === undefined) throw new Error(`The log ${id} is kept without end: allowed is a log with RetentionInDays.`);
+    return properties['RetentionInDays'] as number;
+  });
+  return { gb: (name) => gbOf(functions, name), retentionDays, logDays: Math.max(0, ...days) };
+}
+
+/** Assumed, as nobody has deployed it: a function's call of a service and its own work, warm (simulate/scale/journey.ts); a page of 15 KB; lines of logs. */
+const DRIVE_SECONDS = JOURNEY.claimCallSeconds + JOURNEY.publishCallSeconds + JOURNEY.markCallSeconds + JOURNEY.driveCpuSeconds;
+const RECEIPT = { seconds: 0.06, writeUnits: 2, readUnits: 3 };
+/** Load and initialise; the slowest of these in bench/results.json takes so long. Lambda charges for it. */
+export const COLD_SECONDS = 0.15;
+const LINES_GB = { invocation: 0.9e-6, request: 0.35e-6, sms: 0.8e-6 };
+const SENT_GB = { request: 15e-6, mail: 3e-6 };
+/** Send, receive and delete, in two queues; a receipt and a wake need none. */
+const QUEUE_REQUESTS = 6;
+
+/** `isAlone`: no alert came in the last half hour, so every function starts anew and looks at its secret. */
+export function storyLines({ counts, presses, isAlert }: Story, { gb, retentionDays, logDays }: Deployed, isAlone: boolean): Line[] {
+  const alerts = isAlert ? 1 : 0;
+  const calls: readonly (readonly [name: string, times: number, seconds: number])[] = [
+    ['accept', alerts, JOURNEY.acceptSeconds],
+    ['enrich', alerts, JOURNEY.enrichCallSeconds + JOURNEY.enrichCpuSeconds],
+    ['route', alerts, JOURNEY.openCallSeconds + DRIVE_SECONDS + JOURNEY.startCallSeconds],
+    ['escalate', counts.wakes, DRIVE_SECONDS],
+    ['respond', presses, DRIVE_SECONDS],
+    ['receipts', counts.sms, RECEIPT.seconds],
+  ];
+  const called = calls.filter(([, count]) => count > 0);
+  const invocations = called.reduce((sum, [, count]) => sum + count, 0);
+  const gbSeconds = called.reduce((sum, [name, count, seconds]) => sum + gb(name) * (count * seconds + (isAlone ? COLD_SECONDS : 0)), 0);
+  const requests = alerts + presses;
+  const gbKept = counts.keptBytes / 1e9;
+  const gbLogged = invocations * LINES_GB.invocation + requests * LINES_GB.request + counts.sms * LINES_GB.sms;
+  const gbMonths = (gbKept * retentionDays) / DAYS_A_MONTH;
+  return [
+    { what: 'the clock (Step Functions)', usage: { transitions: 2 * counts.starts + OURS.transitionsPerWake * counts.wakes } },
+    { what: 'functions (Lambda)', usage: { lambdaRequests: invocations, lambdaGbSeconds: gbSeconds } },
+    { what: 'ledger and directory: writes', usage: { writeUnits: counts.writeUnits + counts.sms * RECEIPT.writeUnits } },
+    { what: 'ledger and directory: reads', usage: { readUnits: counts.readUnits + counts.peopleReads + counts.sms * RECEIPT.readUnits } },
+    { what: `ledger: kept ${retentionDays} days, recoverable`, usage: { tableGbMonths: gbMonths, recoveryGbMonths: gbMonths } },
+    { what: `ledger: read by ${retentionDays} daily scans`, usage: { readUnits: (counts.keptBytes / 4096) * retentionDays } },
+    { what: 'the front door (API Gateway)', usage: { gatewayRequests: requests, transferGb: requests * SENT_GB.request } },
+    { what: 'queues (SQS)', usage: { sqsRequests: alerts * QUEUE_REQUESTS } },
+    { what: 'pages by e-mail, and handing SMS to SNS', usage: { snsPublishes: counts.sms + counts.mails, mails: counts.mails, transferGb: counts.mails * SENT_GB.mail } },
+    { what: 'looks at secrets', usage: { secretCalls: isAlone ? called.length - alerts : 0 } }, // enrich has none
+    { what: `logs, kept ${logDays} days`, usage: { logGb: gbLogged, logGbMonths: (gbLogged * logDays) / DAYS_A_MONTH } },
+  ];
+}
+
+export type Route = 'international' | 'local';
+export const ROUTES_OF_SMS: readonly Route[] = ['international', 'local'];
+
+/** One part each, in English. */
+export const smsUsage = ({ counts }: Story, route: Route): Usage => (route === 'local' ? { smsLocal: counts.sms } : { smsInternational: counts.sms });
+
+export const perThousand = (lines: readonly Line[]): Line[] => lines.map(({ what, usage }) => ({ what, usage: times(usage, 1_000) }));
