@@ -1,20 +1,22 @@
-/** Every minute: whatever is overdue is driven. Once a day: whatever the index hides is found. */
-import { setTimeout } from 'node:timers/promises';
+/** Twice a minute, whatever is overdue is driven: by a schedule, and by a queue that hands the same on half a minute later. Once a day, whatever the index hides is found. */
+import type { SQSEvent } from 'aws-lambda';
+import { sqsHandler } from '../adapters/aws/sqs.ts';
 import { telemetry } from '../adapters/aws/telemetry.ts';
 import { readEnv } from '../contract/env.ts';
 import { scan, sweep } from '../pipeline/sweep.ts';
 import { driving } from './driving.ts';
 
 const TOLERANCE_SECONDS = 15;
-const APART_SECONDS = 30;
 
 // Once per cold start.
 const env = readEnv('sweep', process.env);
-const speed = Number(env.POLICY_SPEED);
 const watched = telemetry('sweep');
-const ports = { ...driving(env, watched), tolerance: TOLERANCE_SECONDS / speed, wait: async (seconds: number) => setTimeout(seconds * 1000) };
+const ports = { ...driving(env, watched), tolerance: TOLERANCE_SECONDS / Number(env.POLICY_SPEED) };
+const look = async (): Promise<void> => sweep(ports);
+const later = sqsHandler(() => null, look, watched.log);
 
-// Once per schedule.
-export const handler = watched.flushing(async ({ task }: { task: 'sweep' | 'scan' }): Promise<void> => {
-  await (task === 'scan' ? scan(ports) : sweep(ports, APART_SECONDS / speed));
+// Once per schedule, and once per message.
+export const handler = watched.flushing(async (event: { task: 'sweep' | 'scan' } | SQSEvent) => {
+  if ('Records' in event) return later(event);
+  await (event.task === 'scan' ? scan(ports) : look());
 });

@@ -1,22 +1,31 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { METRICS } from '../contract/metrics.ts';
 import type { Alarms } from './alarms.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { reported } from './reported.ts';
+import { sealed } from './sealed.ts';
 import { Worker, type WorkerProps } from './worker.ts';
 
-export type AuditorProps = Omit<WorkerProps<'sweep'>, 'name' | 'timeout' | 'impact' | 'deadLetters'>;
+const TIMEOUT = Duration.minutes(10); // the daily scan reads the whole table
+const APART_SECONDS = 30;
+
+export interface AuditorProps extends Omit<WorkerProps<'sweep'>, 'name' | 'timeout' | 'impact' | 'deadLetters'> {
+  /** Divides the time between two looks, too. */
+  readonly speed: number;
+}
 
 /** Nothing open may be overdue: two looks a minute, and once a day a look at everything. */
 export class Auditor extends Construct {
   readonly worker: Worker<'sweep'>;
   readonly deadLetters: DeadLetters;
 
-  constructor(scope: Construct, id: string, props: AuditorProps) {
+  constructor(scope: Construct, id: string, { speed, ...props }: AuditorProps) {
     super(scope, id);
     const { alarms } = props;
     const impact = 'An incident whose clock has stopped may go on without anybody being paged.';
@@ -30,12 +39,12 @@ export class Auditor extends Construct {
     this.worker = new Worker(this, 'Worker', {
       ...props,
       name: 'sweep',
-      // The daily scan reads the whole table. Sweeps that overlap meanwhile are harmless: who drives an incident claims it.
-      timeout: Duration.minutes(10),
+      // Sweeps that overlap meanwhile are harmless: who drives an incident claims it.
+      timeout: TIMEOUT,
       impact,
       deadLetters: this.deadLetters,
     });
-    this.every(Duration.minutes(1), 'sweep');
+    this.every(Duration.minutes(1), 'sweep').addTarget(new SqsQueue(this.halfAMinuteLater(props, speed), { message: RuleTargetInput.fromObject({ task: 'sweep' }) }));
     this.every(Duration.days(1), 'scan');
 
     this.watch(alarms);
@@ -60,8 +69,21 @@ export class Auditor extends Construct {
     });
   }
 
-  private every(interval: Duration, task: 'sweep' | 'scan'): void {
-    new Rule(this, task, {
+  /** A schedule knows minutes only. A function that waited for the second look would be paid for waiting. */
+  private halfAMinuteLater({ key }: Pick<AuditorProps, 'key'>, speed: number): Queue {
+    const queue = new Queue(this, 'Later', {
+      ...sealed(key),
+      deliveryDelay: Duration.seconds(Math.ceil(APART_SECONDS / speed)),
+      visibilityTimeout: Duration.hours(1), // six timeouts, as Lambda asks for; the looks that come meanwhile make a failed one good
+      retentionPeriod: Duration.hours(1),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+    });
+    this.worker.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }));
+    return queue;
+  }
+
+  private every(interval: Duration, task: 'sweep' | 'scan'): Rule {
+    return new Rule(this, task, {
       schedule: Schedule.rate(interval),
       targets: [new LambdaFunction(this.worker, { event: RuleTargetInput.fromObject({ task }) })],
     });

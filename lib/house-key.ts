@@ -8,8 +8,6 @@ import { KEY_ALIAS } from '../contract/stacks.ts';
 const SERVICES = {
   /** Alarms and budgets publish to topics that are encrypted. */
   'cloudwatch.amazonaws.com': ['kms:Decrypt', 'kms:GenerateDataKey*'],
-  /** A schedule hands what failed to a queue of dead letters. */
-  'events.amazonaws.com': ['kms:Decrypt', 'kms:GenerateDataKey*'],
   /** Topics deliver to queues. */
   'sns.amazonaws.com': ['kms:Decrypt', 'kms:GenerateDataKey*'],
   /** Queues keep dead letters that came from other queues. */

@@ -78,4 +78,4 @@ export const showsWall = (stack: Stack, house: House, environment: Env<'wall'>):
     memorySize: 512,
   });
 
-export const audits = (stack: Stack, driver: Driver): Auditor => new Auditor(stack, 'Auditor', driver);
+export const audits = (stack: Stack, driver: Driver, speed: number): Auditor => new Auditor(stack, 'Auditor', { ...driver, speed });

@@ -43,7 +43,7 @@ export class PipelineStack extends Stack {
     const escalation = escalates(this, driver);
     const respond = responds(this, driver);
     const incidents = lists(this, driver);
-    const auditor = audits(this, driver);
+    const auditor = audits(this, driver, settings.policySpeed);
     const receipts = new Receipts(this, 'Receipts', driver);
     const onCall = knowsDuty(this, driver);
     const watch = new Watch(this, 'Watch', driver);

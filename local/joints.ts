@@ -47,6 +47,13 @@ export function joinUp({ plan, functions, sqs, region, speed, warn }: JointsProp
     });
   }
 
+  /** A schedule's target is a function, or a queue that hands it on later. */
+  async function handIn(arn: string, input: unknown): Promise<void> {
+    const queue = plan.queues.find((one) => one.arn === arn);
+    if (queue === undefined) return runScheduled(arn, input);
+    await sqs.send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody: JSON.stringify(input) })).catch((error: Error) => warn(`${queue.name}: ${error.message}`));
+  }
+
   return {
     async warm() {
       await Promise.all(firstNeeded(plan).map((name) => functions.warm(name).catch((error: Error) => {
@@ -56,7 +63,7 @@ export function joinUp({ plan, functions, sqs, region, speed, warn }: JointsProp
     start() {
       stops.push(...plan.eventSources.map(feedFrom));
       for (const { expression, targets } of plan.schedules) {
-        for (const { functionArn, input } of targets) stops.push(every(periodOf(expression) / speed, () => runScheduled(functionArn, input), beginsAtOnce(expression)));
+        for (const { arn, input } of targets) stops.push(every(periodOf(expression) / speed, () => handIn(arn, input), beginsAtOnce(expression)));
       }
     },
     stop: () => stops.forEach((stop) => stop()),

@@ -8,21 +8,12 @@ import { drive, type Driving } from './drive.ts';
 export interface Sweeping extends Driving {
   /** How late the clock may be before we do its work. */
   readonly tolerance: Seconds;
-  readonly wait: (seconds: Seconds) => Promise<void>;
 }
 
 const AT_ONCE = 20;
 
-/** Two passes, `apart` seconds from each other: a stalled incident is found within a minute, on a schedule of a minute. */
-export async function sweep(ports: Sweeping, apart: Seconds): Promise<void> {
-  const first = await attempted(async () => pass(ports));
-  await ports.wait(apart);
-  const second = await attempted(async () => pass(ports));
-  const failed = [...first, ...second];
-  if (failed.length > 0) throw new AggregateError(failed, failed.map((error) => (error as Error).message).join('; '));
-}
-
-async function pass(ports: Sweeping): Promise<void> {
+/** One look, twice a minute: a stalled incident is found within a minute. */
+export async function sweep(ports: Sweeping): Promise<void> {
   const overdue = await ports.ledger.overdue(secondsAfter(ports.clock.now(), -ports.tolerance));
   ports.meter.count('overdue', overdue.length);
   const failed = await each(ports, overdue, async (id) => void (await drive(ports, id)));

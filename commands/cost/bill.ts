@@ -55,7 +55,7 @@ export function billOf(resources: readonly Resource[], posts: number): Bill {
       scenario(`all India: ${INDIA} times as many`, UP_A_DAY * INDIA * DAYS_A_MONTH, true),
       scenario('1,000 alerts a second', 1_000 * HOURS_A_MONTH * 3600, false),
     ],
-    proposals: proposalsOf(resources, idle, acknowledged),
+    proposals: proposalsOf(resources, acknowledged),
   };
 }
 

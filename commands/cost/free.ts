@@ -3,8 +3,8 @@
 /** AWS charges nothing for these. */
 export const FREE: readonly string[] = [
   'AWS::ApiGateway::Account', 'AWS::ApiGateway::BasePathMapping', 'AWS::ApiGateway::Deployment', 'AWS::ApiGateway::DomainName', 'AWS::ApiGateway::GatewayResponse',
-  'AWS::ApiGateway::Method', 'AWS::ApiGateway::Resource', 'AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::Lambda::Permission', 'AWS::Logs::SubscriptionFilter',
-  'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy',
+  'AWS::ApiGateway::Method', 'AWS::ApiGateway::Resource', 'AWS::IAM::Policy', 'AWS::IAM::Role', 'AWS::KMS::Alias', 'AWS::Lambda::Permission', 'AWS::Logs::SubscriptionFilter',
+  'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy', 'AWS::WAFv2::LoggingConfiguration', 'AWS::WAFv2::WebACLAssociation',
 ]; // prettier-ignore
 
 /** These cost nothing while nothing happens; what each alert and each schedule takes of them is in variable.ts and idle.ts. */

@@ -20,7 +20,7 @@ interface Run {
 
 /** By the task that a schedule hands over. What a scan reads of alerts is counted with the alerts, what drills page with the drills. */
 const RUNS: Readonly<Record<string, Run>> = {
-  sweep: { what: `sweep: two looks, ${OURS.sweepApartSeconds} s apart`, seconds: OURS.sweepApartSeconds + 2 * JOURNEY.lookSeconds, readUnits: 2 * LEDGER.shards * 0.5 },
+  sweep: { what: `sweep: looks ${OURS.sweepApartSeconds} s apart`, seconds: JOURNEY.lookSeconds, readUnits: LEDGER.shards * 0.5 },
   scan: { what: 'the daily scan, of an empty ledger', seconds: 1, readUnits: 1 },
   'look-ahead': { what: 'the daily look ahead', seconds: 20, readUnits: 500 },
   drills: { what: 'the weekly drills, but for their pages', seconds: 30, readUnits: 200 },
@@ -28,20 +28,37 @@ const RUNS: Readonly<Record<string, Run>> = {
 
 export function runs(rules: readonly Resource[], all: readonly Resource[]): Line[] {
   return rules.map(({ id, properties }) => {
-    const { task, memoryGb } = aimOf(id, properties, all);
+    const { task, memoryGb, calls, messages } = aimOf(id, properties, all);
     const run = RUNS[task];
     if (run === undefined) throw new Error(`Nobody has said how long the task ${task} of the schedule ${id} runs: say it in commands/cost/runs.ts. Known are ${Object.keys(RUNS).join(', ')}.`);
-    const once: Usage = { lambdaRequests: 1, lambdaGbSeconds: run.seconds * memoryGb, readUnits: run.readUnits, logGb: LOG_GB };
+    const called = times({ lambdaRequests: 1, lambdaGbSeconds: run.seconds * memoryGb, readUnits: run.readUnits, logGb: LOG_GB }, calls);
+    const once: Usage = { ...called, ...(messages > 0 && { sqsRequests: MESSAGE * messages }) };
     return { what: run.what, usage: times(once, timesAMonth(String(properties['ScheduleExpression']))) };
   });
 }
 
-function aimOf(id: string, { Targets, ScheduleExpression }: Properties, all: readonly Resource[]): { task: string; memoryGb: number } {
-  const [aim, ...more] = (Targets ?? []) as readonly Properties[];
-  const called = ofType(all, 'AWS::Lambda::Function').find((one) => one.id === target(aim?.['Arn']));
-  if (ScheduleExpression === undefined || called === undefined || more.length > 0) throw new Error(`The rule ${id} is not a schedule of one function: say what it costs in commands/cost/runs.ts.`);
-  const { task = 'none' } = JSON.parse(String(aim!['Input'] ?? '{}')) as { task?: string };
-  return { task, memoryGb: gb(called) };
+/** Send, receive, delete. */
+const MESSAGE = 3;
+
+interface Aim {
+  readonly task: string;
+  readonly memoryGb: number;
+  /** Of the function each time, and how many of these come by way of a queue. */
+  readonly calls: number;
+  readonly messages: number;
+}
+
+/** A function, and perhaps a queue that hands the same on to it. */
+function aimOf(id: string, { Targets, ScheduleExpression }: Properties, all: readonly Resource[]): Aim {
+  const aims = (Targets ?? []) as readonly Properties[];
+  const reader = (queue: string): string => target(ofType(all, 'AWS::Lambda::EventSourceMapping').find(({ properties }) => target(properties['EventSourceArn']) === queue)?.properties['FunctionName']);
+  const names = aims.map(({ Arn }) => target(Arn));
+  const functions = names.map((name) => (ofType(all, 'AWS::SQS::Queue').some((queue) => queue.id === name) ? reader(name) : name));
+  const called = ofType(all, 'AWS::Lambda::Function').find((one) => one.id === functions[0]);
+  const inputs = new Set(aims.map(({ Input }) => String(Input ?? '{}')));
+  if (ScheduleExpression === undefined || called === undefined || new Set(functions).size > 1 || inputs.size > 1) throw new Error(`The rule ${id} is not a schedule of one function: say what it costs in commands/cost/runs.ts.`);
+  const { task = 'none' } = JSON.parse([...inputs][0]!) as { task?: string };
+  return { task, memoryGb: gb(called), calls: aims.length, messages: names.filter((name, i) => name !== functions[i]).length };
 }
 
 export function pollers(mappings: readonly Resource[]): Line[] {

@@ -78,5 +78,5 @@ function codeFolder({ where, stack, properties }: Reading): string {
 function readTarget({ where }: Reading, { Arn, Input, ...rest }: Readonly<Record<string, unknown>>): Schedule['targets'][number] {
   const unknown = Object.keys(rest).find((name) => !['Id', 'RetryPolicy', 'DeadLetterConfig'].includes(name));
   if (unknown) throw new Refusal(`The template sets Targets.${unknown} of ${where}, which the laptop does not run.`);
-  return { functionArn: String(Arn), input: typeof Input === 'string' ? JSON.parse(Input) : {} };
+  return { arn: String(Arn), input: typeof Input === 'string' ? JSON.parse(Input) : {} };
 }

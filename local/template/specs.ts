@@ -63,7 +63,8 @@ export interface Schedule {
   readonly name: string;
   /** `rate(1 minute)` or `cron(…)`. */
   readonly expression: string;
-  readonly targets: readonly { readonly functionArn: string; readonly input: unknown }[];
+  /** Functions and queues. */
+  readonly targets: readonly { readonly arn: string; readonly input: unknown }[];
 }
 
 export interface ApiResource {

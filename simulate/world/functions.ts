@@ -28,7 +28,7 @@ export const TIMEOUTS = { accept: 10_000, enrich: 10_000, route: 10_000, escalat
 type Name = keyof typeof TIMEOUTS;
 
 /** As lambdas/sweep.ts has them. */
-const SWEEP = { tolerance: 15, apart: 30 };
+const SWEEP_TOLERANCE_SECONDS = 15;
 
 export interface Functions {
   accept(request: Request): Promise<Ended<Answer>>;
@@ -85,7 +85,7 @@ export function openFunctions(world: Ground, { locator }: Setting, around: Surro
       }),
     route: async (event) => invoke('route', subjectOf(event), async (process, counts) => sqsHandler(readLocated, route(portsOf(around, process, counts)), log)(event)),
     escalate: async (wake) => invoke('escalate', world.called(wake.incidentId), async (process, counts) => escalate(portsOf(around, process, counts))(wake)),
-    sweep: async () => invoke('sweep', 'everybody', async (process, counts) => sweep({ ...portsOf(around, process, counts), tolerance: SWEEP.tolerance, wait: waiting }, SWEEP.apart)),
+    sweep: async () => invoke('sweep', 'everybody', async (process, counts) => sweep({ ...portsOf(around, process, counts), tolerance: SWEEP_TOLERANCE_SECONDS })),
     respond: async (about, token, fields) => invoke('respond', about, async (process, counts) => press(portsOf(around, process, counts), token, fields)),
     receipts: async (about, line) => invoke('receipts', about, async (process, counts) => receive({ ...portsOf(around, process, counts), wait: waiting }, [line])),
     lastResort: async ({ Records }) =>

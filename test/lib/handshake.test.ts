@@ -43,14 +43,14 @@ describe('every queue', () => {
 
   it('either holds dead letters or has a queue for its own, after five tries', () => {
     const living = queues.filter(({ id }) => !dead.has(id));
-    expect(living.map(({ Properties }) => Properties['RedrivePolicy']?.maxReceiveCount)).toEqual([5, 5]);
+    expect(living.map(({ Properties }) => Properties['RedrivePolicy']?.maxReceiveCount)).toEqual([5, 5, 5]);
   });
 
   it('is read by somebody, and dead letters by last-resort', () => {
     expect(dead.size).toBe(3);
     expect([...dead].map((id) => readers.get(id))).toEqual(['last-resort', 'last-resort', 'last-resort']);
     const living = queues.filter(({ id }) => !dead.has(id));
-    expect(living.map(({ id }) => readers.get(id)).sort()).toEqual(['enrich', 'route']);
+    expect(living.map(({ id }) => readers.get(id)).sort()).toEqual(['enrich', 'route', 'sweep']);
   });
 
   it('hides a message for six timeouts of its reader', () => {
@@ -83,6 +83,14 @@ describe('the journey', () => {
     expect(functionOf(target(rule?.Properties['Targets'][0].Arn))).toBe('sweep');
     const allowed = all('Lambda::Permission').filter(({ Properties }) => target(Properties['SourceArn']) === rule?.id);
     expect(allowed.map(({ Properties }) => [Properties['Principal'], functionOf(target(Properties['FunctionName']))])).toEqual([['events.amazonaws.com', 'sweep']]);
+  });
+
+  it('the auditor looks again half a minute after each look, by way of a queue that waits', () => {
+    const [rule] = all('Events::Rule').filter(({ Properties }) => Properties['Targets'].length > 1);
+    const [now, later, ...more] = rule!.Properties['Targets'];
+    const queue = all('SQS::Queue').find(({ id }) => id === target(later.Arn));
+    expect([now.Input, later.Input, more]).toEqual(['{"task":"sweep"}', '{"task":"sweep"}', []]);
+    expect([queue!.Properties['DelaySeconds'], readers.get(queue!.id)]).toEqual([30, 'sweep']);
   });
 });
 

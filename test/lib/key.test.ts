@@ -42,7 +42,13 @@ describe('lets in', () => {
   const statements = key!.Properties['KeyPolicy'].Statement as Statement[];
   const of = (service: string): Statement[] => statements.filter(({ Principal }) => JSON.stringify(Principal).includes(service));
 
-  it.each(['cloudwatch.amazonaws.com', 'events.amazonaws.com', 'sns.amazonaws.com', 'sqs.amazonaws.com'])('%s, for this account alone', (service) => {
+  it('the schedule, which hands a look to a queue, for this account alone', () => {
+    const [statement] = of('events.amazonaws.com');
+    expect(statement!.Action).toEqual(expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey*']));
+    expect(statement!.Condition).toEqual({ StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } });
+  });
+
+  it.each(['cloudwatch.amazonaws.com', 'sns.amazonaws.com', 'sqs.amazonaws.com'])('%s, for this account alone', (service) => {
     const [statement, ...more] = of(service);
     expect(more).toEqual([]);
     expect(statement!.Action).toEqual(['kms:Decrypt', 'kms:GenerateDataKey*']);

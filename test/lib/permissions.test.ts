@@ -59,7 +59,7 @@ const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
   escalate: [KEY.drives, ...DRIVES],
   respond: [both(' kms:ReEncrypt*'), ...DRIVES, 'send on {EnrichQueue}'],
   incidents: [both(' kms:ReEncrypt*'), ...DRIVES, 'send on {EnrichQueue}'],
-  sweep: ['sqs:SendMessage on {AuditorDeadLetters}', KEY.drives, ...DRIVES, 'dynamodb:Scan on {Ledger}'],
+  sweep: ['sqs:SendMessage on {AuditorDeadLetters}', 'consume on {AuditorLater}', KEY.drives, ...DRIVES, 'dynamodb:Scan on {Ledger}'],
   receipts: [KEY.drives, ...DRIVES],
   oncall: [KEY.drives, ...DRIVES.filter(READS_DIRECTORY), ...ORDERS],
   watch: [both(''), ...DRIVES.filter(READS_DIRECTORY), ...ORDERS, 'sns:Publish on {AlarmsTopic}'],

@@ -104,32 +104,20 @@ describe('a sweep', () => {
     }
     await house.pass(16, { sweeps: false });
     const read = async (id: IncidentId) => (id === ids[1] ? Promise.reject(new Error('damaged')) : house.ledger.read(id));
-    const ports = { ...house.ports({ ledger: (ledger) => ({ ...ledger, read }) }), tolerance: 15, wait: async () => undefined };
-    await expect(sweep(ports, 0)).rejects.toThrow('1 of 3 overdue incidents could not be driven');
+    const ports = { ...house.ports({ ledger: (ledger) => ({ ...ledger, read }) }), tolerance: 15 };
+    await expect(sweep(ports)).rejects.toThrow('1 of 3 overdue incidents could not be driven');
     expect(new Set(house.pager.inbox.map(({ incidentId }) => incidentId))).toEqual(new Set([ids[0], ids[2]]));
   });
 
-  it('looks twice, as far apart as it is told, and reports both looks even when nothing is overdue', async () => {
+  it('reports its look even when nothing is overdue', async () => {
     const house = await openHouse();
-    const waited: number[] = [];
-    await sweep({ ...house.ports(), tolerance: 15, wait: async (seconds) => void waited.push(seconds) }, 30);
-    expect(waited).toEqual([30]);
-    expect([house.meter.counted.get('swept'), house.meter.counted.get('overdue')]).toEqual([2, 0]);
-  });
-
-  it('looks a second time though the first look failed, and tells', async () => {
-    const house = await openHouse();
-    await expect(house.deliver(fromLucknow, outage('directory', () => true))).rejects.toThrow('down');
-    await house.pass(16, { sweeps: false });
-    let looks = 0;
-    const overdue: House['ledger']['overdue'] = async (before) => ((looks += 1) === 1 ? Promise.reject(new Error('index down')) : house.ledger.overdue(before));
-    await expect(sweep({ ...house.ports({ ledger: (ledger) => ({ ...ledger, overdue }) }), tolerance: 15, wait: async () => undefined }, 0)).rejects.toThrow('index down');
-    expect([looks, house.paged().sort()]).toEqual([2, [...FIRST].sort()]);
+    await sweep({ ...house.ports(), tolerance: 15 });
+    expect([house.meter.counted.get('swept'), house.meter.counted.get('overdue')]).toEqual([1, 0]);
   });
 
   it('reports no look that could not read the index: the alarm on missing reports is for that', async () => {
     const house = await openHouse();
-    await expect(sweep({ ...house.ports(outage('ledger.overdue', () => true)), tolerance: 15, wait: async () => undefined }, 0)).rejects.toThrow('down');
+    await expect(sweep({ ...house.ports(outage('ledger.overdue', () => true)), tolerance: 15 })).rejects.toThrow('down');
     expect(house.meter.counted.get('swept')).toBeUndefined();
   });
 

@@ -103,7 +103,7 @@ describe('what we set ourselves is what is deployed', () => {
     const stages = all('Lambda::EventSourceMapping').filter(({ Properties }) => Properties['ScalingConfig'].MaximumConcurrency === OURS.batchesAtATime);
     expect(stages).toHaveLength(2);
     expect(stages.map(({ Properties }) => Properties['BatchSize'])).toEqual([OURS.batchMessages, OURS.batchMessages]);
-    const queues = all('SQS::Queue').filter(({ Properties }) => Properties['RedrivePolicy'] !== undefined);
+    const queues = all('SQS::Queue').filter(({ Properties }) => Properties['RedrivePolicy'] !== undefined && Properties['DelaySeconds'] === undefined);
     expect(queues.map(({ Properties }) => [Properties['VisibilityTimeout'], Properties['RedrivePolicy'].maxReceiveCount])).toEqual([[OURS.visibilitySeconds, OURS.receivesBeforeDead], [OURS.visibilitySeconds, OURS.receivesBeforeDead]]);
   });
 
@@ -127,7 +127,7 @@ describe('what we set ourselves is what is deployed', () => {
     expect(source('core/page.ts')).toMatch(new RegExp(`= ${OURS.claimSeconds};`));
     expect(source('adapters/aws/client.ts')).toContain(`maxAttempts: ${OURS.sdkTries},`);
     expect(source('lambdas/sweep.ts')).toContain(String(OURS.sweepToleranceSeconds));
-    expect(source('lambdas/sweep.ts')).toContain(String(OURS.sweepApartSeconds));
+    expect(source('lib/auditor.ts')).toContain(`APART_SECONDS = ${OURS.sweepApartSeconds};`);
   });
 });
 

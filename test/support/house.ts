@@ -96,7 +96,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
     await (broken ? Promise.allSettled([work]) : work);
   };
 
-  const sweeping = async (wraps: Wraps = {}): Promise<void> => forgiving(wraps, sweep({ ...ports(wraps), tolerance: 15, wait: async () => undefined }, 0));
+  const sweeping = async (wraps: Wraps = {}): Promise<void> => forgiving(wraps, sweep({ ...ports(wraps), tolerance: 15 }));
 
   const wake = async (wraps: Wraps = {}): Promise<void> => {
     for (const [name, due] of [...escalation.waiting].filter(([, { at }]) => at <= clock.now())) await forgiving(wraps, wakeOne(name, due, wraps));

@@ -32,11 +32,20 @@ describe('by hand', () => {
     expect(usd(resource('AWS::Lambda::EventSourceMapping'))).toBeCloseTo((5 * 3 * 60 * 730 * 0.4) / 1e6, 6);
   });
 
-  it('sweep waits 30 of 60 seconds: 43,800 times 30.04 GB-seconds; with an eighth of the memory an eighth of that', () => {
-    const gbSeconds = 43_800 * 30.04 * 0.0000133334;
-    const rest = 43_800 * (0.2e-6 + 8 * 0.1425e-6 + 0.9e-6 * 0.67);
+  it('sweep looks 43,800 times for 20 ms; with an eighth of the memory an eighth of that', () => {
+    const gbSeconds = 43_800 * 0.02 * 0.0000133334;
+    const rest = 43_800 * (0.2e-6 + 4 * 0.1425e-6 + 0.9e-6 * 0.67);
     expect(usd(...sweeps(1024))).toBeCloseTo(gbSeconds + rest, 4);
     expect(usd(...sweeps(128))).toBeCloseTo(gbSeconds / 8 + rest, 4);
+  });
+
+  it('twice as often by way of a queue that hands it on, for three requests of that queue more', () => {
+    const [sweep, rule] = sweeps(1024) as [Resource, Resource];
+    const [target] = rule.properties['Targets'] as object[];
+    const both = { ...rule, properties: { ...rule.properties, Targets: [target, { ...target, Arn: { 'Fn::GetAtt': ['Later', 'Arn'] } }] } };
+    const queue = [resource('AWS::SQS::Queue', {}, 'Later'), resource('AWS::Lambda::EventSourceMapping', { EventSourceArn: { 'Fn::GetAtt': ['Later', 'Arn'] }, FunctionName: { Ref: 'Sweep' } })];
+    const reading = usd(...queue);
+    expect(usd(sweep, both, ...queue) - reading).toBeCloseTo(2 * usd(sweep, rule) + (43_800 * 3 * 0.4) / 1e6, 6);
   });
 
   it.each([['rate(1 minute)', 43_800], ['rate(5 minutes)', 8_760], ['rate(1 day)', 730 / 24], ['cron(30 3 * * ? *)', 730 / 24], ['cron(30 5 ? * MON *)', 730 / 168], ['cron(30 5 ? * MON,THU *)', 730 / 84]])('%s comes so often a month: %d', (expression, expected) => {
