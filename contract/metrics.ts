@@ -5,6 +5,10 @@ export const NAMESPACE = 'JeevanRaksha';
 export const DIMENSIONS = { service: 'jeevan-raksha' } as const;
 
 export const METRICS = {
+  /** A message could not be handled and stays on its queue: the function itself answers, so Lambda counts no error. */
+  enrichKeeps: 'EnrichKeeps',
+  routeKeeps: 'RouteKeeps',
+  sweepKeeps: 'SweepKeeps',
   /** A known partner's request was refused, 401 or 413 (too large): their alerts are being lost. */
   partnerRefused: 'PartnerRefused',
   /** Partner secrets could not be refreshed; the last known ones serve. */

@@ -20,4 +20,4 @@ const locator = openLocator(openPack(folder), { folder, atlas: join(import.meta.
 const step = enrich({ locator, next: sqsOutbox(new SQSClient(CLIENT), env.NEXT_QUEUE_URL), meter, log });
 
 // Once per batch.
-export const handler = flushing(sqsHandler(readAccepted, step, log));
+export const handler = flushing(sqsHandler(readAccepted, step, { log, meter, keeps: 'enrichKeeps' }));

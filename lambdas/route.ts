@@ -12,4 +12,4 @@ const watched = telemetry('route');
 const step = route({ ...driving(env, watched), speed: Number(env.POLICY_SPEED) });
 
 // Once per batch.
-export const handler = watched.flushing(sqsHandler(readLocated, step, watched.log));
+export const handler = watched.flushing(sqsHandler(readLocated, step, { ...watched, keeps: 'routeKeeps' }));

@@ -13,7 +13,7 @@ const env = readEnv('sweep', process.env);
 const watched = telemetry('sweep');
 const ports = { ...driving(env, watched), tolerance: TOLERANCE_SECONDS / Number(env.POLICY_SPEED) };
 const look = async (): Promise<void> => sweep(ports);
-const later = sqsHandler(() => null, look, watched.log);
+const later = sqsHandler(() => null, look, { ...watched, keeps: 'sweepKeeps' });
 
 // Once per schedule, and once per message.
 export const handler = watched.flushing(async (event: { task: 'sweep' | 'scan' } | SQSEvent) => {

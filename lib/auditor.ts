@@ -39,6 +39,7 @@ export class Auditor extends Construct {
     this.worker = new Worker(this, 'Worker', {
       ...props,
       name: 'sweep',
+      keeps: METRICS.sweepKeeps,
       // Sweeps that overlap meanwhile are harmless: who drives an incident claims it.
       timeout: TIMEOUT,
       impact,

@@ -3,6 +3,7 @@ import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { METRICS } from '../contract/metrics.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { sealed } from './sealed.ts';
 import { Worker, type WorkerProps } from './worker.ts';
@@ -15,6 +16,8 @@ const CONCURRENCY = 50; // a burst must not eat the account's concurrency, of wh
 type StageName = 'enrich' | 'route';
 /** What each stage's queue holds; the first word of its alarms. */
 const HOLDS = { enrich: 'alerts', route: 'located' } as const satisfies Record<StageName, string>;
+
+const KEEPS = { enrich: METRICS.enrichKeeps, route: METRICS.routeKeeps } as const satisfies Record<StageName, string>;
 
 export interface StageProps<F extends StageName> extends Omit<WorkerProps<F>, 'timeout' | 'deadLetters'> {
   /** Who is hurt, in plain words, when this stage gives up on a message. */
@@ -40,7 +43,7 @@ export class Stage<F extends StageName = StageName> extends Construct {
       visibilityTimeout: VISIBILITY,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     });
-    this.worker = new Worker(this, 'Worker', { ...props, timeout: TIMEOUT });
+    this.worker = new Worker(this, 'Worker', { ...props, timeout: TIMEOUT, keeps: KEEPS[name] });
     this.worker.addEventSource(
       new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: CONCURRENCY }),
     );

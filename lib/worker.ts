@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { MathExpression, type Metric as CloudWatchMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -7,8 +8,10 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Env, EnvName } from '../contract/env.ts';
 import type { FunctionName } from '../contract/functions.ts';
+import type { Metric } from '../contract/metrics.ts';
 import type { Alarms } from './alarms.ts';
 import { bundleOf } from './bundles.ts';
+import { reported } from './reported.ts';
 import type { LogDays } from './settings.ts';
 
 /** What all functions of a deployment have in common. */
@@ -32,6 +35,8 @@ export interface WorkerProps<F extends FunctionName> extends House {
   readonly timeout: Duration;
   /** Default 1024: the CPU that comes with it is what makes a page fast. */
   readonly memorySize?: number;
+  /** What it counts of messages that stay on their queue, for which Lambda counts no error. */
+  readonly keeps?: Metric;
   /** For functions that are invoked asynchronously. */
   readonly deadLetters?: IQueue;
 }
@@ -55,7 +60,7 @@ export class Worker<F extends FunctionName = FunctionName> extends Function {
       memorySize,
       ...(deadLetters && { deadLetterQueue: deadLetters }),
     });
-    alarms.raise(`${name}-fails`, { metric: this.metricErrors({ period: Duration.minutes(1) }), impact });
+    alarms.raise(`${name}-fails`, { metric: failing(this.metricErrors({ period: Duration.minutes(1) }), props.keeps), impact });
   }
 
   /** Hands on everything that this step finishes. */
@@ -63,4 +68,10 @@ export class Worker<F extends FunctionName = FunctionName> extends Function {
     next.queue.grantSendMessages(this);
     this.addEnvironment(JOINED, next.queue.queueUrl);
   }
+}
+
+/** A metric that is not reported is no number: filled, or one without the other would be nothing. */
+function failing(errors: CloudWatchMetric, keeps: Metric | undefined): CloudWatchMetric | MathExpression {
+  if (keeps === undefined) return errors;
+  return new MathExpression({ expression: 'FILL(errors, 0) + FILL(kept, 0)', usingMetrics: { errors, kept: reported(keeps) }, period: Duration.minutes(1) });
 }

@@ -36,7 +36,8 @@ export function functionsByName(resources: readonly Resource[]): ReadonlyMap<str
   const functions = new Map(ofType(resources, 'AWS::Lambda::Function').map((one) => [one.id, one]));
   const named = ofType(resources, 'AWS::CloudWatch::Alarm').flatMap(({ properties }) => {
     const name = /^jeevan-raksha-(.+)-fails$/.exec(String(properties['AlarmName']))?.[1];
-    const dimensions: readonly Properties[] = properties['Dimensions'] ?? [];
+    const added = ((properties['Metrics'] ?? []) as readonly Properties[]).flatMap(({ MetricStat }) => (MetricStat?.Metric?.Dimensions ?? []) as readonly Properties[]);
+    const dimensions: readonly Properties[] = [...(properties['Dimensions'] ?? []), ...added];
     const one = functions.get(target(dimensions.find((dimension) => dimension['Name'] === 'FunctionName')?.['Value']));
     return name !== undefined && one !== undefined ? [[name, one] as const] : [];
   });

@@ -81,9 +81,10 @@ export function openFunctions(world: Ground, { locator }: Setting, around: Surro
     enrich: async (event) =>
       invoke('enrich', subjectOf(event), async (process, { counted }) => {
         const next = outboxOf<Located>(process, 'queue.located', (message) => queues.located(JSON.stringify(message)));
-        return sqsHandler(readAccepted, enrich({ locator, next, meter: meterOf(counted), log }), log)(event);
+        const meter = meterOf(counted);
+        return sqsHandler(readAccepted, enrich({ locator, next, meter, log }), { log, meter, keeps: 'enrichKeeps' })(event);
       }),
-    route: async (event) => invoke('route', subjectOf(event), async (process, counts) => sqsHandler(readLocated, route(portsOf(around, process, counts)), log)(event)),
+    route: async (event) => invoke('route', subjectOf(event), async (process, counts) => sqsHandler(readLocated, route(portsOf(around, process, counts)), { log, meter: meterOf(counts.counted), keeps: 'routeKeeps' })(event)),
     escalate: async (wake) => invoke('escalate', world.called(wake.incidentId), async (process, counts) => escalate(portsOf(around, process, counts))(wake)),
     sweep: async () => invoke('sweep', 'everybody', async (process, counts) => sweep({ ...portsOf(around, process, counts), tolerance: SWEEP_TOLERANCE_SECONDS })),
     respond: async (about, token, fields) => invoke('respond', about, async (process, counts) => press(portsOf(around, process, counts), token, fields)),

@@ -4,7 +4,7 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import * as fc from 'fast-check';
 import { sqsHandler, sqsOutbox } from '../../adapters/aws/sqs.ts';
 import { memoryQueue } from '../../adapters/memory/queue.ts';
-import { memoryLog } from '../../adapters/memory/world.ts';
+import { memoryLog, memoryMeter } from '../../adapters/memory/world.ts';
 import { readAccepted, readLocated, type Located } from '../../core/envelope.ts';
 import { feed } from '../../local/event-sources.ts';
 import { awsDouble, type Double } from '../support/aws-double.ts';
@@ -43,7 +43,7 @@ describe('a queue on SQS', () => {
     const from = { sqs: engine.client, queueUrl: url, queueArn: arn, region: 'ap-south-1', batchSize: 10, reportsFailures: true, pollers: 1, failed: () => undefined };
     return {
       outbox: sqsOutbox(engine.client, url),
-      feeds: (step) => feed({ ...from, invoke: sqsHandler(read, step, memoryLog()) }),
+      feeds: (step) => feed({ ...from, invoke: sqsHandler(read, step, { log: memoryLog(), meter: memoryMeter(), keeps: 'routeKeeps' }) }),
       dead: async () => {
         const { Messages = [] } = await engine.client.send(new ReceiveMessageCommand({ QueueUrl: deadUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0 }));
         return Messages.map(({ Body }) => read(Body!));
@@ -110,8 +110,8 @@ describe('a message', () => {
 
 describe('a batch', () => {
   const record = (messageId: string, body: string, received = '1') => ({ messageId, body, attributes: { ApproximateReceiveCount: received } }) as unknown as SQSRecord;
-  const run = async (records: SQSRecord[], step: (text: string, received: number) => Promise<void>, log = memoryLog()) => {
-    const failures = (await sqsHandler((text) => text, step, log)({ Records: records } satisfies SQSEvent)).batchItemFailures;
+  const run = async (records: SQSRecord[], step: (text: string, received: number) => Promise<void>, { log = memoryLog(), meter = memoryMeter() } = {}) => {
+    const failures = (await sqsHandler((text) => text, step, { log, meter, keeps: 'routeKeeps' })({ Records: records } satisfies SQSEvent)).batchItemFailures;
     return failures.map(({ itemIdentifier }) => itemIdentifier);
   };
 
@@ -122,8 +122,10 @@ describe('a batch', () => {
     expect(done).toEqual(['a', 'b']);
   });
 
-  it('of which all failed reports all, and does not throw', async () => {
-    expect(await run([record('1', 'a'), record('2', 'b')], async () => Promise.reject(new Error('no')))).toEqual(['1', '2']);
+  it('of which all failed reports all, does not throw, and counts them for the alarm, as Lambda does not', async () => {
+    const meter = memoryMeter();
+    expect(await run([record('1', 'a'), record('2', 'b')], async () => Promise.reject(new Error('no')), { meter })).toEqual(['1', '2']);
+    expect([...meter.counted]).toEqual([['routeKeeps', 2]]);
   });
 
   it('that is fine reports none', async () => {
@@ -134,7 +136,7 @@ describe('a batch', () => {
     const house = await openHouse();
     const log = memoryLog();
     const seen: string[] = [];
-    const handler = sqsHandler(readAccepted, async ({ incidentId }) => void seen.push(incidentId), log);
+    const handler = sqsHandler(readAccepted, async ({ incidentId }) => void seen.push(incidentId), { log, meter: memoryMeter(), keeps: 'routeKeeps' });
     const good = house.accepted(fromLucknow);
     const { batchItemFailures } = await handler({ Records: [record('1', 'canary-words'), record('2', JSON.stringify(good)), record('3', '{"partner":"canary-partner"}')] });
     expect([batchItemFailures, seen]).toEqual([[{ itemIdentifier: '1' }, { itemIdentifier: '3' }], [good.incidentId]]);

@@ -57,8 +57,14 @@ describe('the alarms reach somebody', () => {
 
 describe('what is watched', () => {
   it.each(FUNCTIONS)('errors of %s', (name) => {
-    const { MetricName, Dimensions } = alarm(`${name}-fails`);
+    const [{ MetricName, Dimensions }] = metricsOf(alarm(`${name}-fails`)) as [Record<string, any>]; // oxlint-disable-line typescript/no-explicit-any
     expect([MetricName, functionOf(target(Dimensions[0].Value))]).toEqual(['Errors', name]);
+  });
+
+  it.each([['enrich', METRICS.enrichKeeps], ['route', METRICS.routeKeeps], ['sweep', METRICS.sweepKeeps]])('messages that %s leaves on its queue, of which Lambda counts no error', (name, metric) => {
+    const { Metrics, Threshold } = alarm(`${name}-fails`);
+    expect([Threshold, Metrics.find(({ Expression }: { Expression?: string }) => Expression)?.Expression]).toEqual([1, 'FILL(errors, 0) + FILL(kept, 0)']);
+    expect(metricsOf(alarm(`${name}-fails`))[1]).toMatchObject({ Namespace: NAMESPACE, MetricName: metric, Dimensions: [{ Name: 'service', Value: DIMENSIONS.service }] });
   });
 
   it('throttles of all functions: what throttles one is the account, and throttles all', () => {
@@ -89,9 +95,12 @@ describe('what is watched', () => {
   });
 
   it.each(Object.values(METRICS))('%s, which functions report', (name) => {
-    const watching = alarms.filter((properties) => properties.MetricName === name);
+    const [watching, ...more] = alarms.filter((properties) => metricsOf(properties).some(({ MetricName }) => MetricName === name));
     const dimensions = Object.entries(DIMENSIONS).map(([Name, Value]) => ({ Name, Value }));
-    expect(watching).toMatchObject([{ Namespace: NAMESPACE, Dimensions: dimensions, Period: name === METRICS.watched ? 86_400 : 60, Threshold: 1 }]);
+    expect([watching!['Threshold'], more]).toEqual([1, []]);
+    expect(metricsOf(watching!).find(({ MetricName }) => MetricName === name)).toMatchObject({ Namespace: NAMESPACE, Dimensions: dimensions });
+    const periods = [watching!['Period'], ...(watching!['Metrics'] ?? []).map(({ MetricStat }: never) => (MetricStat as { Period: number } | undefined)?.Period)].filter(Boolean);
+    expect(new Set(periods)).toEqual(new Set([name === METRICS.watched ? 86_400 : 60]));
   });
 
   it('a sweep that does not report for two minutes', () => {
