@@ -1,9 +1,9 @@
 /** What was decided, in cdk.json and on the command line: also where a part of it is wrong, so that the rest can still be looked at. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packFolder } from '../lib/checked-pack.ts';
 import { readSettings } from '../lib/read-settings.ts';
-import { SETTINGS, type Setting, type Settings } from '../lib/settings.ts';
+import { BadSetting, SETTINGS, type Setting, type Settings } from '../lib/settings.ts';
 import { loadPack } from '../packs/index.ts';
 
 type Context = Readonly<Record<string, unknown>>;
@@ -27,11 +27,12 @@ export interface Given {
   readonly folder: string;
 }
 
-/** A setting that is wrong counts as not set; `faults` says so, as the deploy would. */
+/** Throws BadSetting where there is no such pack: nothing could be said without one. A setting that is wrong counts as not set; `faults` says so, as the deploy would. */
 export function settingsOf(root: string, context: Context): Given {
   const fault = faultOf(() => readSettings(context));
   const settings = fault === null ? readSettings(context) : whatCanBeRead(context);
   const folder = packFolder(settings.pack, root);
+  if (!existsSync(folder)) throw new BadSetting('pack', settings.pack, `${SETTINGS.pack[1]}; there is no ${folder}`);
   const packFault = faultOf(() => loadPack(folder, settings.domainName));
   return { settings, folder, faults: [fault, packFault].filter((one) => one !== null) };
 }

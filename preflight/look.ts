@@ -28,14 +28,14 @@ export async function look(world: World, done: (line: Line, left: readonly Check
     done(line, [...left]);
     return line;
   };
-  const first = told(await lineOf('credentials', world));
+  const first = told(await lookAt('credentials', world));
   const isSignedIn = !first.found.some(({ kind }) => kind === 'signed-out');
   const others = names.filter((name) => name !== 'credentials');
-  const lines = others.map(async (name) => told(isSignedIn || CHECKS[name].needs === 'nothing' ? await lineOf(name, world) : line(name, 'unknown', 'Not asked: nobody is signed in.')));
+  const lines = others.map(async (name) => told(isSignedIn || CHECKS[name].needs === 'nothing' ? await lookAt(name, world) : line(name, 'unknown', 'Not asked: nobody is signed in.')));
   return [first, ...(await Promise.all(lines))];
 }
 
-async function lineOf(name: CheckName, world: World): Promise<Line> {
+export async function lookAt(name: CheckName, world: World): Promise<Line> {
   const { needs, look: looked, troubles }: Check = CHECKS[name];
   try {
     if (needs === 'deployment' && (await world.deployed()) === null) return line(name, 'later', 'after the deploy');

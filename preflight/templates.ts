@@ -14,10 +14,13 @@ export interface Template {
   readonly [section: string]: unknown;
 }
 
+/** What the CDK command tells the program besides: the name of the API's deployment is made of all that stands in the template. */
+const AS_THE_COMMAND = { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-metadata': true };
+
 /** Throws the program's own sentence where a setting or the pack stops it. */
 export async function templatesOf(root: string, context: Readonly<Record<string, unknown>>): Promise<Templates> {
   const folder = mkdtempSync(join(tmpdir(), 'jeevan-raksha-preflight-'));
-  const env = { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(context), CDK_VALIDATION: 'false' };
+  const env = { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...AS_THE_COMMAND }), CDK_VALIDATION: 'false' };
   try {
     await promisify(execFile)(process.execPath, [join(root, 'bin/app.ts')], { cwd: root, env });
     return Object.fromEntries(Object.values(STACKS).map((name) => [name, JSON.parse(readFileSync(join(folder, `${name}.template.json`), 'utf8')) as Template]));

@@ -3,9 +3,10 @@
 /** Its message is a sentence of ours, and can be shown. */
 export class Unanswerable extends Error {}
 
-type Reaction = readonly [names: RegExp, says: (error: Error) => string];
+type Thrown = Partial<NodeJS.ErrnoException>;
+type Reaction = readonly [names: RegExp, says: (error: Thrown) => string];
 
-const action = ({ message }: Error): string => /perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? 'it';
+const action = ({ message = '' }: Thrown): string => /perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? 'it';
 
 const SIGNED_OUT: readonly Reaction[] = [
   [/^(CredentialsProviderError|CredentialsError|TokenProviderError)$/, () => 'Nobody is signed in on this machine: run `aws login` or `aws sso login`, or set AWS_PROFILE, and ask again.'],
@@ -21,12 +22,12 @@ const OTHERS: readonly Reaction[] = [
 ];
 
 export function unanswered(thrown: unknown): string {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  if (error instanceof Unanswerable) return error.message;
-  const code = (error as NodeJS.ErrnoException).code;
-  const reaction = [...SIGNED_OUT, ...OTHERS].find(([names]) => names.test(error.name) || (code !== undefined && names.test(code)));
-  return reaction ? reaction[1](error) : `It could not be asked (${error.name}): ask again, and where that does not help look into the console.`;
+  if (thrown instanceof Unanswerable) return thrown.message;
+  const error = thrown as Thrown;
+  const { name = 'Error', code = '' } = error;
+  const reaction = [...SIGNED_OUT, ...OTHERS].find(([names]) => names.test(name) || names.test(code));
+  return reaction ? reaction[1](error) : `It could not be asked (${name}): ask again, and where that does not help look into the console.`;
 }
 
 /** Then nothing else needs to be asked. */
-export const isSignedOut = (thrown: unknown): boolean => thrown instanceof Error && SIGNED_OUT.some(([names]) => names.test(thrown.name));
+export const isSignedOut = (thrown: unknown): boolean => SIGNED_OUT.some(([names]) => names.test((thrown as Thrown).name ?? ''));

@@ -31,7 +31,7 @@ export const certificate = check({
     return `of ${domainName}, until ${ends.slice(0, 10)}`;
   },
   troubles: {
-    'no-domain': { weight: 'warning', harm: 'An officer types a code instead of touching a link: it takes longer until somebody has it.', grants: "the state's keeper of domains", link: 'docs/deploy.md#2-decide-the-settings', takes: 'days; the operators’ whitelisting of the link one to two weeks' },
+    'no-domain': { weight: 'warning', harm: 'An officer types a code instead of touching a link: it takes longer until somebody has it.', grants: "the state's keeper of domains", link: 'docs/deploy.md#2-decide-the-settings', takes: "days; the operators' whitelisting of the link one to two weeks" },
     absent: { weight: 'blocked', harm: 'The deploy stops.', ...byYou },
     'not-issued': { weight: 'blocked', harm: "The link in a page does not open, and the partner's alerts are not taken.", ...byYou },
     'other-host': { weight: 'blocked', harm: "The link in a page warns instead of opening, and the partner's alerts are not taken.", ...byYou },

@@ -16,7 +16,7 @@ function fixedTopic(title: string, harm: string, topicOf: (world: World) => Prom
     judge: ({ subscribed, expected: wanted }) => foundOn(subscribed, wanted),
     troubles: {
       pending: unheard('blocked'),
-      lost: { ...unheard('blocked'), takes: 'minutes: delete the subscription in the SNS console, deploy again, and confirm the new mail' },
+      lost: { ...unheard('blocked'), takes: 'minutes: aws sns subscribe the mailbox again, and confirm the new mail' },
       'by-click': { ...CONFIRM, weight: 'warning', harm: 'A mail scanner that follows the link at the end of any mail ends it, and nobody is told.' },
     },
   });

@@ -1,4 +1,5 @@
-import { fetchPartners } from '../../adapters/aws/secrets.ts';
+import { readPartners } from '../../adapters/partners-secret.ts';
+import { fetchSecret } from '../../adapters/aws/secrets.ts';
 import { OUTPUTS } from '../../contract/stacks.ts';
 import { check, counted, named } from '../check.ts';
 import { outputOf } from '../deployed.ts';
@@ -7,16 +8,26 @@ import { YOURSELF } from '../words.ts';
 
 const putIn = { grants: YOURSELF, link: 'docs/deploy.md#5-give-every-partner-a-secret', takes: 'minutes' };
 
+function read(text: string): { readonly malformed: readonly string[]; readonly signing: readonly string[] } | null {
+  const malformed: string[] = [];
+  try {
+    const all = readPartners(text, (partner) => malformed.push(partner));
+    return { malformed, signing: Object.keys(all).filter((partner) => all[partner]!.secrets.length > 0) };
+  } catch {
+    return null; // what is wrong with it may quote a secret
+  }
+}
+
 /** Only who has secrets is kept of the answer. */
 export const partners = check({
   title: "partners' secrets",
   needs: 'deployment',
   ask: async (world) => {
-    const malformed: string[] = [];
-    const all = await fetchPartners(world.aws.secrets, outputOf(await deploymentOf(world), OUTPUTS.partnersSecret), (partner) => malformed.push(partner));
-    return { malformed, signing: Object.keys(all).filter((partner) => all[partner]!.secrets.length > 0) };
+    return read(await fetchSecret(world.aws.secrets, outputOf(await deploymentOf(world), OUTPUTS.partnersSecret)));
   },
-  judge: ({ malformed, signing }, { settings: { partners: wanted } }) => {
+  judge: (answer, { settings: { partners: wanted } }) => {
+    if (answer === null) return [{ kind: 'malformed', says: `The secret PartnersSecret is not JSON of the shape {"desk": {"secrets": ["whsec_…"]}}.` }];
+    const { malformed, signing } = answer;
     const without = wanted.filter((partner) => !signing.includes(partner) && !malformed.includes(partner));
     const strangers = signing.filter((partner) => !wanted.includes(partner));
     const found = [

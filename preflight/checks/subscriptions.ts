@@ -41,7 +41,7 @@ export const subscriptions = check({
     pending: { weight: 'blocked', harm: 'These officers get no e-mail or call of a page, and SNS answers that it took each.', ...again },
     lost: { weight: 'blocked', harm: 'These officers get no e-mail or call of a page any more, and SNS answers that it took each.', ...again },
     elsewhere: { weight: 'blocked', harm: 'These officers get no e-mail or call of a page.', ...again, link: 'docs/people.md#check-and-enrol', takes: 'minutes: export AWS_REGION={region}, and seed again' },
-    'opted-out': { weight: 'blocked', harm: 'These officers get no SMS, and SNS answers that it took each.', grants: 'you, once in 30 days for a number, with the holder’s word', link: 'https://docs.aws.amazon.com/sns/latest/dg/sms_manage.html', takes: 'minutes' },
+    'opted-out': { weight: 'blocked', harm: 'These officers get no SMS, and SNS answers that it took each.', grants: "you, once in 30 days for a number, with its holder's word", link: 'https://docs.aws.amazon.com/sns/latest/dg/sms_manage.html', takes: 'minutes' },
     'by-click': { weight: 'warning', harm: 'A mail scanner that follows the link at the end of any page ends it.', ...again },
   },
 });

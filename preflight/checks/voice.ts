@@ -21,7 +21,7 @@ export const voice = check({
     return answer === 'whole' ? 'its key and token are put in' : [{ kind: 'placeholder', says: 'The secret VoiceSecret holds no key:token yet, only the placeholder.' }];
   },
   troubles: {
-    placeholder: { weight: 'blocked', harm: 'No call is made: who sleeps through an SMS is not woken.', grants: 'the gateway’s account page gives the key; you put it in', link: 'docs/deploy.md#2-decide-the-settings', takes: 'minutes' },
+    placeholder: { weight: 'blocked', harm: 'No call is made: who sleeps through an SMS is not woken.', grants: "the gateway's account page gives the key; you put it in", link: 'docs/deploy.md#2-decide-the-settings', takes: 'minutes' },
     'not-deployed': { weight: 'blocked', harm: 'No call is made: who sleeps through an SMS is not woken.', grants: YOURSELF, link: 'docs/deploy.md#3-deploy', takes: 'minutes' },
   },
 });
