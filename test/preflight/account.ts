@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { OUTPUTS, STACKS } from '../../contract/stacks.ts';
 import { samplePeople } from '../../core/sample-people.ts';
 import { instant } from '../../core/time.ts';
-import { awsIn } from '../../preflight/aws.ts';
+import { awsIn, type Aws } from '../../preflight/aws.ts';
 import { deployedIn } from '../../preflight/deployed.ts';
 import { settingsOf } from '../../preflight/given.ts';
 import type { Templates } from '../../preflight/templates.ts';
@@ -74,6 +74,9 @@ export function healthy() {
 export type Account = ReturnType<typeof healthy>;
 export { arn, topicOf };
 
+/** Open connections serve again. */
+const clients = new WeakMap<Double, Aws>();
+
 /** The pack is loaded once for the same settings. */
 const read = new Map<string, ReturnType<typeof settingsOf>>();
 
@@ -81,7 +84,8 @@ export function worldOf(account: Account, double: Double, context: Readonly<Reco
   const key = JSON.stringify(context);
   const { settings, faults } = read.get(key) ?? settingsOf('.', context);
   read.set(key, { settings, faults, folder: '' });
-  const aws = awsIn(settings.region, double.config);
+  const aws = clients.get(double) ?? awsIn(settings.region, double.config);
+  clients.set(double, aws);
   const names = (part: 'aliases' | 'addresses') => async (host: string) => account.names[host]?.[part] ?? [];
   double.answer = (asked) => answerOf(account, asked);
   return { facts: { settings, faults, pack: up, shellRegion: undefined, now }, aws, names: { aliases: names('aliases'), addresses: names('addresses') }, deployed: async () => deployedIn(aws.stacks), checkout: async () => healthy().templates, wait: async () => undefined };

@@ -9,11 +9,12 @@ import { answerOf, arn, healthy, HOST, LOCAL, NOW, refused, topicOf, worldOf, ty
 
 let double: Double;
 let account: Account;
-beforeEach(async () => {
-  double = await awsDouble();
+beforeAll(async () => (double = await awsDouble()));
+afterAll(async () => double.close());
+beforeEach(() => {
+  double.asked.length = 0;
   account = healthy();
 });
-afterEach(async () => double.close());
 
 const lines = async (context: Readonly<Record<string, unknown>> = LOCAL): Promise<Line[]> => look(worldOf(account, double, context), () => undefined);
 const one = async (name: CheckName, context: Readonly<Record<string, unknown>> = LOCAL): Promise<Line> => lookAt(name, worldOf(account, double, context));
