@@ -1,17 +1,19 @@
 /** `npm run preflight`: what would stop pages in silence, before a deploy and after it. See docs/deploy.md. */
 import { resolveCname, resolve4 } from 'node:dns/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as after } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../adapters/clock.ts';
 import { atlasOf, openPack } from '../packs/open.ts';
+import { named } from '../preflight/check.ts';
+import type { CheckName } from '../preflight/checks.ts';
 import { awsIn } from '../preflight/aws.ts';
 import { deployedIn } from '../preflight/deployed.ts';
 import { contextOf, settingsOf } from '../preflight/given.ts';
 import { isReady, look } from '../preflight/look.ts';
 import { told, toldAsJson } from '../preflight/telling.ts';
 import { templatesOf } from '../preflight/templates.ts';
-import type { World } from '../preflight/world.ts';
+import { once, type World } from '../preflight/world.ts';
 import { orSentence } from './sentence.ts';
 
 const USE = `npm run preflight                    asks AWS for everything that would stop pages in silence
@@ -23,13 +25,15 @@ Ends with 1 while anything is BLOCKED or unknown. It changes nothing; all that i
 detection, which compares and takes a minute or two. It goes by your AWS credentials and the setting region.`;
 
 const root = join(import.meta.dirname, '..');
+const SAY_EVERY_MS = 10_000;
 
 await orSentence(async () => {
   const { values } = parseArgs({ options: { context: { type: 'string', short: 'c', multiple: true, default: [] }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
   if (values.help) return console.log(USE);
   const world = worldOf(values.context);
-  const lines = await look(world, (_, left) => progress(left));
-  progress([]);
+  const progress = progressOn(process.stderr);
+  const lines = await look(world, (_, left) => progress.told(left));
+  progress.end();
   const { region } = world.facts.settings;
   console.log(values.json ? toldAsJson(lines, region, await world.deployed().then((found) => found !== null, () => null)) : told(lines).join('\n'));
   if (!isReady(lines)) process.exitCode = 1;
@@ -46,13 +50,8 @@ function worldOf(given: readonly string[]): World {
     names: { aliases: async (host) => orNone(resolveCname(host)), addresses: async (host) => orNone(resolve4(host)) },
     deployed: once(async () => deployedIn(aws.stacks)),
     checkout: once(async () => templatesOf(root, context)),
-    wait: async (seconds) => setTimeout(seconds * 1000),
+    wait: async (seconds) => after(seconds * 1000),
   };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return async () => (made ??= make());
 }
 
 /** What is not there is an answer too; a name server that is silent is none. */
@@ -65,9 +64,19 @@ async function orNone(asked: Promise<string[]>): Promise<string[]> {
   }
 }
 
-/** One line that is written over; where it cannot be, only what takes long is said, once. */
-function progress(left: readonly string[]): void {
-  const { stderr } = process;
-  if (stderr.isTTY) stderr.write(left.length === 0 ? '\r\u001B[K' : `\r\u001B[Kasking AWS, ${left.length} to come: ${left.slice(0, 4).join(', ')}${left.length > 4 ? ', …' : ''}`);
-  else if (left.length === 1 && left[0] === 'drift') stderr.write('CloudFormation compares what is deployed with its template: a minute or two.\n');
+/** One line that is written over; where it cannot be, a line every ten seconds. */
+function progressOn(out: NodeJS.WriteStream): { readonly told: (left: readonly CheckName[]) => void; readonly end: () => void } {
+  let left: readonly CheckName[] = [];
+  const words = (): string => `asking AWS, ${left.length} to come: ${named(left)}${left.includes('drift') ? ' (CloudFormation compares: a minute or two)' : ''}`;
+  const timer = setInterval(() => out.isTTY || out.write(`${words()}\n`), SAY_EVERY_MS).unref();
+  return {
+    told: (now) => {
+      left = now;
+      if (out.isTTY) out.write(`\r\u001B[K${words()}`);
+    },
+    end: () => {
+      clearInterval(timer);
+      if (out.isTTY) out.write('\r\u001B[K');
+    },
+  };
 }

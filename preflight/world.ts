@@ -33,6 +33,12 @@ export interface Names {
   readonly addresses: (host: string) => Promise<readonly string[]>;
 }
 
+/** Several checks ask the same: one asks for all. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return async () => (made ??= make());
+}
+
 /** What only a deployment can tell; `look` asks no such check without one. */
 export async function deploymentOf({ deployed }: World): Promise<Deployed> {
   const found = await deployed();

@@ -7,7 +7,7 @@ import { awsIn, type Aws } from '../../preflight/aws.ts';
 import { deployedIn } from '../../preflight/deployed.ts';
 import { settingsOf } from '../../preflight/given.ts';
 import type { Templates } from '../../preflight/templates.ts';
-import type { World } from '../../preflight/world.ts';
+import { once, type World } from '../../preflight/world.ts';
 import { xml, type Answer, type Asked, type Double } from '../support/aws-double.ts';
 import { up } from '../support/house.ts';
 import { smsTemplates } from '../../core/sms-templates.ts';
@@ -31,6 +31,8 @@ export const LOCAL = {
 interface Enrolled {
   readonly responderId: string;
   readonly topicArn: string;
+  /** A telephone that the voice gateway rings, or an endpoint. */
+  readonly https?: { readonly url: string; readonly topicArn: string };
 }
 const PEOPLE = samplePeople(up);
 const topicOf = (responderId: string): string => arn(`jeevan-raksha-page-${responderId}-email`);
@@ -88,7 +90,7 @@ export function worldOf(account: Account, double: Double, context: Readonly<Reco
   clients.set(double, aws);
   const names = (part: 'aliases' | 'addresses') => async (host: string) => account.names[host]?.[part] ?? [];
   double.answer = (asked) => answerOf(account, asked);
-  return { facts: { settings, faults, pack: up, shellRegion: undefined, now }, aws, names: { aliases: names('aliases'), addresses: names('addresses') }, deployed: async () => deployedIn(aws.stacks), checkout: async () => healthy().templates, wait: async () => undefined };
+  return { facts: { settings, faults, pack: up, shellRegion: undefined, now }, aws, names: { aliases: names('aliases'), addresses: names('addresses') }, deployed: once(async () => deployedIn(aws.stacks)), checkout: async () => healthy().templates, wait: async () => undefined };
 }
 
 const json = (body: unknown): Answer => ({ body: JSON.stringify(body) });
@@ -157,8 +159,8 @@ const OTHERS: Record<string, (account: Account, asked: Json) => Answer> = {
   },
   Scan: ({ responders }) =>
     json({
-      Items: responders.map(({ responderId, number, topicArn }) => {
-        const channels = { sms: { number }, email: { address: `${responderId}@sample.invalid`, topicArn } };
+      Items: responders.map(({ responderId, number, topicArn, https }) => {
+        const channels = { sms: { number }, email: { address: `${responderId}@sample.invalid`, topicArn }, ...(https && { https }) };
         return marshall({ pk: `responder#${responderId}`, sk: 'responder', responder: { responderId, name: 'Invented', rank: '', language: 'en', channels } });
       }),
     }),

@@ -49,6 +49,7 @@ describe('each fault has its sentence', () => {
     ['concurrency', 'warning', (a) => (a.concurrency = { all: 400, free: 400 }), 'enough for quiet days'],
     ['quotas', 'blocked', (a) => (a.quotas['sns']![0]![2] = 6), '"Topics per account" is 6, and 7 are needed.'],
     ['quotas', 'blocked', (a) => (a.quotas['sns']![1]![2] = 3), '"Pending subscriptions per account" is 3, and 4 are needed.'],
+    ['quotas', 'ok', (a) => (a.quotas['sns']![0]![2] = 7), 'they bear 7 topics, 84 StartExecution and 250 SMS a second'],
     ['quotas', 'warning', (a) => (a.quotas['sns']![2]![2] = 20), 'is 20, and 250 are needed in a burst of 5,000 alerts a minute.'],
     ['quotas', 'warning', (a) => (a.quotas['states'] = []), 'does not list "StartExecution throttle token refill rate per second"'],
     ['quotas', 'unknown', (a) => (a.quotas['sns'] = []), 'Service Quotas does not list Topics per account'],
@@ -80,6 +81,7 @@ describe('each fault has its sentence', () => {
     ['voice', 'blocked', (a) => (a.secrets['Voice'] = 'd|0>:Zq!7{eR[y=W;u)K~2b:T^c*4?Xx'), 'holds no key:token yet'],
     ['voice', 'blocked', (a) => delete a.outputs['VoiceSecret'], 'came after the last deploy'],
     ['receipts', 'warning', (a) => (a.receipts = null), 'run the command in the output SmsReceipts'],
+    ['receipts', 'warning', (a) => (a.receipts!.role = 'arn:aws:iam::123456789012:role/of-another'), 'does not write what becomes of texts where our function reads it'],
     ['receipts', 'warning', (a) => (a.receipts!.rate = '10'), 'does not write all of'],
     ['people', 'blocked', (a) => (a.desks = []), 'The directory has no state desk. 75 units of 75 have no desk:'],
     ['people', 'blocked', (a) => (a.desks = a.desks.filter(({ deskId }) => deskId !== '162')), '1 unit of 75 has no desk: 162.'],
@@ -87,6 +89,8 @@ describe('each fault has its sentence', () => {
     ['subscriptions', 'blocked', (a) => (a.subscribed[topicOf('state-primary')] = ['Deleted']), '1 responder with a subscription that has ended, or lapsed before it was confirmed: state-primary.'],
     ['subscriptions', 'blocked', (a) => (a.responders = [{ ...a.responders[0]!, topicArn: a.responders[0]!.topicArn.replace('ap-south-1', 'us-east-1') }]), '1 responder enrolled in another region: state-primary.'],
     ['subscriptions', 'blocked', (a) => (a.optedOut = [a.responders[1]!.number]), '1 responder whose number has opted out of SMS: state-secondary.'],
+    ['subscriptions', 'blocked', (a) => (Object.assign(a.responders[0]!, { https: { url: 'https://voice.example.in', topicArn: arn('endpoint') } }), (a.subscribed[arn('endpoint')] = [])), '1 responder with a subscription that has ended, or lapsed before it was confirmed: state-primary.'],
+    ['subscriptions', 'ok', (a) => (Object.assign(a.responders[0]!, { https: { url: 'tel:+917000000001', topicArn: arn('voice') } }), (a.subscribed[arn('voice')] = [])), '4 subscriptions, all confirmed'],
     ['subscriptions', 'warning', (a) => (a.byClick = [`${topicOf('state-primary')}:1`]), 'confirmed by a click'],
   ])('%s is %s: %#', async (name, status, plant, says) => {
     plant(account);
@@ -96,6 +100,10 @@ describe('each fault has its sentence', () => {
 });
 
 describe('what the settings say', () => {
+  it('of endpoints that are told besides the mailbox: one that is not subscribed is lost', async () => {
+    expect((await one('last-resort', { ...LOCAL, lastResortUrls: 'https://told.example.in' })).says).toContain('1 of 2 subscriptions has ended');
+  });
+
   it('the local route without its ids: the texts are counted and named', async () => {
     const { 'alert.en': _, ...others } = LOCAL.smsTemplateIds as Record<string, string>;
     expect((await one('sms-templates', { ...LOCAL, smsTemplateIds: others })).says).toBe('1 text of the pack has no template id: alert.en.');
@@ -136,7 +144,18 @@ it('before the first deploy what needs one waits, and blocks nothing', async () 
   expect([isReady(all), told(all).at(-1)]).toEqual([true, 'Nothing stands in the way. 11 checks must wait for the deploy: run this again after it.']);
 });
 
+it('a deploy that nobody carried out is none', async () => {
+  account.stacks[STACKS.pipeline] = 'REVIEW_IN_PROGRESS';
+  expect((await one('drift')).status).toBe('later');
+});
+
 describe('what cannot be asked is never green', () => {
+  it('nor is what CloudFormation refuses for any other reason than that there is no stack', async () => {
+    const world = worldOf(account, double, LOCAL);
+    double.answer = (asked) => (asked.action === 'DescribeStacks' ? xmlError(400, 'ValidationError', 'Malformed') : answerOf(account, asked));
+    expect((await lookAt('drift', world)).status).toBe('unknown');
+  });
+
   const denied = (asked: Asked): Answer => {
     const message = `User: arn:aws:iam::123456789012:user/a.name is not authorized to perform: some:${asked.action.replace(/\W/g, '')}`;
     return asked.form.has('Action') ? xmlError(403, 'AccessDenied', message) : refused('AccessDeniedException', message);
@@ -152,7 +171,9 @@ describe('what cannot be asked is never green', () => {
     expect(told(all).join()).not.toContain('a.name');
   });
 
+  const DEPLOYED = (Object.keys(CHECKS) as CheckName[]).filter((name) => CHECKS[name].needs === 'deployment');
   const ACTIONS: [string, CheckName[]][] = [
+    ['GetCallerIdentity', ['credentials']], ['DescribeStacks', ['quotas', ...DEPLOYED]], ['ListStackResources', ['quotas', ...DEPLOYED]],
     ['GetSMSSandboxAccountStatus', ['sms-sandbox']], ['DescribeAccountAttributes', ['sms-sandbox']], ['DescribeSpendLimits', ['sms-spend']], ['GetSMSAttributes', ['sms-spend', 'receipts']],
     ['DescribeSenderIds', ['sms-route']], ['GetResourcePolicy', ['sms-route']], ['GET /2016-08-19/account-settings', ['concurrency']], ['ListServiceQuotas', ['quotas']], ['ListAWSDefaultServiceQuotas', ['quotas']],
     ['DescribeCertificate', ['certificate']], ['GetTemplate', ['checkout']], ['DetectStackDrift', ['drift']], ['DescribeStackDriftDetectionStatus', ['drift']], ['GET /domainnames/', ['domain']],
