@@ -13,7 +13,8 @@ const ROOMS = {
   lib: { rooms: ['contract', 'packs'], packages: ['aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild', 'zod'], node: ['fs', 'path'] },
   bin: { rooms: ['lib', 'packs'], packages: ['aws-cdk-lib'], node: ['path'] },
   local: { rooms: ['contract'], packages: ANY, node: ANY },
-  commands: { rooms: ['core', 'contract', 'packs', 'pipeline', 'adapters/(?!memory/)', 'simulate'], packages: ANY, node: ANY },
+  commands: { rooms: ['core', 'contract', 'packs', 'pipeline', 'adapters/(?!memory/)', 'preflight', 'simulate'], packages: ANY, node: ANY },
+  preflight: { rooms: ['core', 'contract', 'packs', 'pipeline', 'adapters/(?!memory/)', 'lib', 'simulate/scale/(limits|ours).ts'], packages: ANY, node: ANY },
   simulate: { rooms: ['core', 'contract', 'pipeline', 'adapters', 'packs'], packages: ANY, node: ANY },
 };
 

@@ -4,13 +4,13 @@ import { compileBoundariesOf } from '../packs/boundaries.ts';
 import { loadPack } from '../packs/index.ts';
 import { BadSetting, SETTINGS, type Settings } from './settings.ts';
 
-/**
- * The folder of the state's pack, after the whole pack was read: what is wrong in it stops the deploy, never an alert.
- * A bare name is a folder below `packs/`; anything with a slash is a path, from the repository's root.
- */
+/** A bare name is a folder below `packs/`; anything with a slash is a path, from the repository's root. */
+export const packFolder = (pack: string, root: string): string => (/[\\/]/.test(pack) ? resolve(root, pack) : join(root, 'packs', pack));
+
+/** The folder of the state's pack, after the whole pack was read: what is wrong in it stops the deploy, never an alert. */
 export function checkedPack(settings: Settings, root: string): string {
   const { pack } = settings;
-  const folder = /[\\/]/.test(pack) ? resolve(root, pack) : join(root, 'packs', pack);
+  const folder = packFolder(pack, root);
   if (!existsSync(folder)) throw new BadSetting('pack', pack, `${SETTINGS.pack[1]}; there is no ${folder}`);
   refuseTemplates(settings, read(folder, settings));
   return folder;

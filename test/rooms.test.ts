@@ -60,7 +60,13 @@ const HOUSE: readonly (readonly [path: string, code: string, breaks: readonly st
   ['local/runs-sources.ts', "import '../lambdas/route.ts';", ['local-rooms']],
   ['commands/alert.ts', "import '../adapters/aws/sns.ts';\nimport '../packs/index.ts';", []],
   ['commands/simulates.ts', "import '../simulate/world.ts';", []],
+  ['commands/looks.ts', "import '../preflight/look.ts';", []],
+  ['commands/deploys.ts', "import '../lib/stack.ts';", ['commands-rooms']],
   ['commands/forgets.ts', "import '../adapters/memory/sns.ts';", ['commands-rooms']],
+  ['preflight/look.ts', "import '../lib/stack.ts';\nimport '../adapters/aws/sns.ts';\nimport '../packs/index.ts';\nimport '../simulate/scale/limits.ts';\nimport '@aws-sdk/client-sts';", []],
+  ['preflight/plays.ts', "import '../simulate/world.ts';", ['preflight-rooms']],
+  ['preflight/forgets.ts', "import '../adapters/memory/sns.ts';", ['preflight-rooms']],
+  ['simulate/scale/limits.ts', 'export const limits = 1;', []],
   ['simulate/world.ts', "import '../adapters/memory/sns.ts';", []],
   ['simulate/deploys.ts', "import '../lib/stack.ts';", ['simulate-rooms']],
 
@@ -88,7 +94,7 @@ describe('the rooms', () => {
 
   it('are all that there is: npm run rooms looks into each', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-    for (const room of ['bin', 'lib', 'lambdas', 'core', 'contract', 'packs', 'pipeline', 'adapters', 'local', 'commands', 'test', 'bench']) {
+    for (const room of ['bin', 'lib', 'lambdas', 'core', 'contract', 'packs', 'pipeline', 'adapters', 'local', 'commands', 'preflight', 'simulate', 'test', 'bench']) {
       expect(scripts['rooms']!.split(' ')).toContain(room);
     }
   });

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Asked {
+  /** Of the Query and JSON protocols; of REST the method and the path. */
   readonly action: string;
   readonly form: URLSearchParams;
   readonly json: Record<string, unknown>;
@@ -30,7 +31,7 @@ export async function awsDouble(): Promise<Double> {
       const target = request.headers['x-amz-target'];
       const isJson = typeof target === 'string';
       const form = new URLSearchParams(isJson ? '' : body);
-      const one: Asked = { action: isJson ? target.split('.').at(-1)! : (form.get('Action') ?? ''), form, json: isJson ? (JSON.parse(body) as Record<string, unknown>) : {} };
+      const one: Asked = { action: isJson ? target.split('.').at(-1)! : (form.get('Action') ?? `${request.method} ${request.url}`), form, json: isJson ? (JSON.parse(body) as Record<string, unknown>) : {} };
       asked.push(one);
       const answer = double.answer(one);
       if (answer === 'hang up') return void request.socket.destroy();

@@ -1,0 +1,3 @@
+/** Words that several checks share. */
+export const YOURSELF = 'you, with credentials that may deploy';
+export const AWS_SUPPORT = 'AWS Support';
