@@ -1,0 +1,32 @@
+/** `npm run mutate`: docs/mutation.md says what it is for and what it found. */
+
+/** Tests that start processes, take seconds each, or measure time: other tests kill what they would. */
+const LEFT_OUT = ['pipeline/faults', 'pipeline/walk', 'packs/boundaries', 'packs/broken'];
+
+export default {
+  testRunner: 'mocha',
+  mochaOptions: {
+    'no-config': true,
+    require: ['./test/mutation/setup.mjs'],
+    extension: ['ts'],
+    spec: ['test/core/**/*.test.ts', 'test/pipeline/*.test.ts', 'test/packs/*.test.ts', 'test/mutation/worlds.ts'],
+    ignore: LEFT_OUT.map((name) => `test/${name}.test.ts`),
+  },
+  plugins: ['@stryker-mutator/mocha-runner', './test/mutation/for-people.mjs'],
+  ignorers: ['for-people'],
+  tsconfigFile: 'none',
+  mutate: ['core/**/*.ts', 'pipeline/**/*.ts'],
+  ignorePatterns: ['.local', '.build', 'cdk.out', 'data', 'docs', 'console', 'local', 'lib', 'bin', 'lambdas', 'bench'],
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  concurrency: 2,
+  timeoutMS: 4000,
+  timeoutFactor: 1.2,
+  incremental: true,
+  incrementalFile: '.local/mutation/incremental.json',
+  tempDirName: '.local/mutation/sandbox',
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
+  htmlReporter: { fileName: '.local/mutation/report.html' },
+  jsonReporter: { fileName: '.local/mutation/report.json' },
+};
