@@ -107,11 +107,11 @@ const DO: { readonly [A in Action]: Doing<Extract<Command, { action: A }>> } = {
 };
 
 /**
- * Whether somebody has it whom this one does not relieve. A responder of the unit that it belongs to, or was handed to,
- * takes it from whoever is not; a supervisor takes over what was not located; the next shift, once it is asked to.
+ * Whether somebody has it whom this one does not relieve. A responder of the unit that it belongs to, or of the desk
+ * that it was handed to, takes it from whoever is not; a supervisor takes over what was not located; the next shift, once it is asked to.
  */
 function isTaken({ holder, status, unit, also, handOff, asked }: Incident, { responderId, deskId, supervises }: Actor): boolean {
-  const itsOwn = deskId !== STATE_DESK && (deskId === unit || deskId === also || deskId === handOff?.deskId);
+  const itsOwn = deskId === unit || deskId === also || deskId === handOff?.deskId;
   const relieves = (itsOwn && holder?.deskId !== deskId) || (status === 'UNABLE_TO_LOCATE' && supervises) || asked.includes(responderId);
   return holder !== null && !relieves;
 }

@@ -102,8 +102,11 @@ describe('an acknowledgement', () => {
     expect(done(held, room, acknowledge)).toMatchObject({ status: 'HANDED_OFF', holder: { responderId: 'room' }, handOff: { deskId: '162', by: 'primary' } });
   });
 
-  it('by the state desk takes nothing back from the unit', () => {
-    expect(done(STATES['held by the unit']!, primary, acknowledge).holder?.responderId).toBe('room');
+  it('by the state desk takes nothing back from the unit, but for what the unit hands to it', () => {
+    const byUnit = STATES['held by the unit']!;
+    expect(done(byUnit, primary, acknowledge).holder?.responderId).toBe('room');
+    const handedBack = having(byUnit, [room, handOff('state')]);
+    expect(done(handedBack, primary, acknowledge)).toMatchObject({ status: 'ACKNOWLEDGED', holder: { responderId: 'primary' }, handOff: null, leaseUntil: after(490) });
   });
 
   it('of what was not located is taken over by a supervisor alone, and stays not located', () => {
