@@ -45,7 +45,7 @@ export const mayTap = (incident: Incident, actor: Actor, now: Instant): boolean 
 function refusal(incident: Incident, actor: Actor, command: Command): Refusal | null {
   if (incident.status === 'CLOSED') return 'closed';
   if (incident.drill !== null) return drillRefusal(incident, actor, command);
-  if (!ALLOWED[incident.status].includes(command.action)) return command.action === 'accepted' && incident.holder !== null ? 'not-offered' : 'not-acknowledged';
+  if (!ALLOWED[incident.status].includes(command.action)) return incident.holder === null ? 'not-acknowledged' : 'not-offered';
   if (command.action === 'acknowledge' || command.action === 'cannot-take') return null;
   if (!mayAct(incident, actor)) return 'held-by-another';
   const unlocated = command.action === 'close' && (incident.status === 'UNABLE_TO_LOCATE' || command.disposition === 'UNABLE_TO_LOCATE');
@@ -64,7 +64,7 @@ function alreadyDone(incident: Incident, actor: Actor, command: Command): boolea
 }
 
 type Done<C extends Command> = (incident: Incident, actor: Actor, command: C, last: IncidentEvent | undefined) => boolean;
-const sameWords = (note: string | null, last: IncidentEvent | undefined): boolean => note !== null && last?.detail?.['note'] === note;
+const sameWords = (note: string, last: IncidentEvent | undefined): boolean => last?.detail?.['note'] === note;
 const DONE: { readonly [A in Action]: Done<Extract<Command, { action: A }>> } = {
   acknowledge: (incident, actor, _, last) =>
     incident.drill?.answered.includes(actor.responderId) === true ||
