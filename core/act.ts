@@ -45,7 +45,7 @@ export const mayTap = (incident: Incident, actor: Actor, now: Instant): boolean 
 function refusal(incident: Incident, actor: Actor, command: Command): Refusal | null {
   if (incident.status === 'CLOSED') return 'closed';
   if (incident.drill !== null) return drillRefusal(incident, actor, command);
-  if (!ALLOWED[incident.status].includes(command.action)) return command.action === 'accepted' && incident.holder !== null ? 'not-offered' : 'not-acknowledged';
+  if (!ALLOWED[incident.status].includes(command.action)) return incident.holder === null ? 'not-acknowledged' : 'not-offered';
   if (command.action === 'acknowledge' || command.action === 'cannot-take') return null;
   if (!mayAct(incident, actor)) return 'held-by-another';
   const unlocated = command.action === 'close' && (incident.status === 'UNABLE_TO_LOCATE' || command.disposition === 'UNABLE_TO_LOCATE');
@@ -64,7 +64,7 @@ function alreadyDone(incident: Incident, actor: Actor, command: Command): boolea
 }
 
 type Done<C extends Command> = (incident: Incident, actor: Actor, command: C, last: IncidentEvent | undefined) => boolean;
-const sameWords = (note: string | null, last: IncidentEvent | undefined): boolean => note !== null && last?.detail?.['note'] === note;
+const sameWords = (note: string, last: IncidentEvent | undefined): boolean => last?.detail?.['note'] === note;
 const DONE: { readonly [A in Action]: Done<Extract<Command, { action: A }>> } = {
   acknowledge: (incident, actor, _, last) =>
     incident.drill?.answered.includes(actor.responderId) === true ||
@@ -107,11 +107,11 @@ const DO: { readonly [A in Action]: Doing<Extract<Command, { action: A }>> } = {
 };
 
 /**
- * Whether somebody has it whom this one does not relieve. A responder of the unit that it belongs to, or was handed to,
- * takes it from whoever is not; a supervisor takes over what was not located; the next shift, once it is asked to.
+ * Whether somebody has it whom this one does not relieve. A responder of the unit that it belongs to, or of the desk
+ * that it was handed to, takes it from whoever is not; a supervisor takes over what was not located; the next shift, once it is asked to.
  */
 function isTaken({ holder, status, unit, also, handOff, asked }: Incident, { responderId, deskId, supervises }: Actor): boolean {
-  const itsOwn = deskId !== STATE_DESK && (deskId === unit || deskId === also || deskId === handOff?.deskId);
+  const itsOwn = deskId === unit || deskId === also || deskId === handOff?.deskId;
   const relieves = (itsOwn && holder?.deskId !== deskId) || (status === 'UNABLE_TO_LOCATE' && supervises) || asked.includes(responderId);
   return holder !== null && !relieves;
 }

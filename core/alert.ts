@@ -84,7 +84,7 @@ function stringsOf(value: readonly unknown[] | string = []) {
 function objectIn(body: Uint8Array): object | null {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(body));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+    return typeof value === 'object' && !Array.isArray(value) ? value : null;
   } catch {
     return null; // told to the desk as a problem of the whole alert
   }
@@ -95,7 +95,7 @@ function readHint(value: unknown): { hint: Hint | null; problems: Problem[] } {
   const whole = Hint.safeParse(value);
   if (whole.success) return { hint: whole.data, problems: [] };
   const { issues } = whole.error;
-  const rest = typeof value === 'object' && value !== null ? Hint.safeParse(issues.reduce((kept, { path }) => without(kept, path), value)) : whole;
+  const rest = Hint.safeParse(issues.reduce((kept, { path }) => without(kept, path), value as object));
   return rest.success ? { hint: rest.data, problems: issues.map(problemOf) } : { hint: null, problems: [problemOf(issues[0]!)] };
 }
 

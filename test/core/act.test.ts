@@ -102,8 +102,11 @@ describe('an acknowledgement', () => {
     expect(done(held, room, acknowledge)).toMatchObject({ status: 'HANDED_OFF', holder: { responderId: 'room' }, handOff: { deskId: '162', by: 'primary' } });
   });
 
-  it('by the state desk takes nothing back from the unit', () => {
-    expect(done(STATES['held by the unit']!, primary, acknowledge).holder?.responderId).toBe('room');
+  it('by the state desk takes nothing back from the unit, but for what the unit hands to it', () => {
+    const byUnit = STATES['held by the unit']!;
+    expect(done(byUnit, primary, acknowledge).holder?.responderId).toBe('room');
+    const handedBack = having(byUnit, [room, handOff('state')]);
+    expect(done(handedBack, primary, acknowledge)).toMatchObject({ status: 'ACKNOWLEDGED', holder: { responderId: 'primary' }, handOff: null, leaseUntil: after(490) });
   });
 
   it('of what was not located is taken over by a supervisor alone, and stays not located', () => {
@@ -181,6 +184,113 @@ describe('what the partner sent', () => {
     ['nobody who gave it back', STATES['released']!, primary, 0, false],
   ])('is shown to %s', (_, incident, actor, seconds, shown) => {
     expect(mayLook(incident, actor, after(seconds))).toBe(shown);
+  });
+});
+
+describe('a second press', () => {
+  const dispose = (disposition: 'SAFE_BY_PHONE' | 'FOUND_SAFE', words: string): Command => ({ action: 'close', disposition, found: null, note: words }) as Command;
+
+  it.each<[string, Incident, Actor, Command, string]>([
+    ['of release, when another has taken it since', having(STATES['released']!, [secondary, acknowledge]), primary, { action: 'release' }, 'held-by-another'],
+    ['of close, with another end', STATES['closed']!, primary, dispose('FOUND_SAFE', 'n-close'), 'closed'],
+    ['of close, with other words', STATES['closed']!, primary, dispose('SAFE_BY_PHONE', 'n-other'), 'closed'],
+    ['of close, after an update has opened it again', STATES['reopened']!, primary, close, 'not-acknowledged'],
+    ['of the same words, when another has closed it since', having(held, [primary, note('n-close')], [operator, dispose('SAFE_BY_PHONE', 'n-other')]), primary, close, 'closed'],
+    ['of accepted, with other words', STATES['taken over by another state']!, primary, { action: 'accepted', note: 'n-other' }, 'not-offered'],
+    ['of accepted, after more has come of it', having(STATES['taken over by another state']!, [operator, reached]), primary, accepted, 'not-offered'],
+  ])('is another act %s', (_, incident, actor, command, refused) => {
+    expect(answer(incident, actor, command)).toBe(refused);
+  });
+
+  const written = (incident: Incident, actor: Actor, command: Command) => done(incident, actor, command, 20).events.slice(incident.events.length);
+  it.each<[string, Incident, Actor, Command, object]>([
+    ['of reached, with more to say', having(held, [primary, { action: 'reached', note: 'n1' }]), primary, { action: 'reached', note: 'n2' }, { kind: 'REACHED', detail: { note: 'n2' } }],
+    ['of cannot-locate, after a note', having(held, [primary, cannotLocate], [primary, note('n')]), primary, cannotLocate, { kind: 'CANNOT_LOCATE' }],
+    ['of cannot-locate, when the person was reached since', having(held, [primary, cannotLocate], [operator, reached]), primary, cannotLocate, { kind: 'CANNOT_LOCATE' }],
+    ['of a hand-off to the same desk, by somebody else', STATES['handed to the unit, which has it']!, room, handOff('162'), { kind: 'HANDED_OFF', by: 'room' }],
+    ['of a place, that is another', having(held, [primary, place({ kind: 'pin', pin: '226010' })]), primary, place({ kind: 'pin', pin: '282001' }), { kind: 'PLACE_GIVEN' }],
+  ])('is another act %s, and is written down', (_, incident, actor, command, event) => {
+    expect(written(incident, actor, command)).toMatchObject([event]);
+  });
+});
+
+describe('what is written down of an act', () => {
+  const post = { ...room, signed: 'Inspector Invented' };
+  const biharDesk: Actor = { ...room, responderId: 'bihar', deskId: 'IN-BR' };
+  const happened = (incident: Incident, actor: Actor, command: Command) => done(incident, actor, command).events.slice(incident.events.length).map(({ kind, detail }) => (detail === undefined ? [kind] : [kind, detail]));
+  const asked: Incident = { ...held, asked: ['secondary'] };
+
+  it.each<[string, Incident, Actor, Command, unknown[][]]>([
+    ['an acknowledgement', opened(), primary, acknowledge, [['ACKNOWLEDGED']]],
+    ['one by the unit, for whom a person signed', opened(), post, acknowledge, [['ACKNOWLEDGED', { signed: 'Inspector Invented' }], ['HANDED_OFF', { to: '162' }]]],
+    ['one that comes later', STATES['held by the unit']!, { ...post, responderId: 'room-2' }, acknowledge, [['ALSO_ACKNOWLEDGED', { signed: 'Inspector Invented' }]]],
+    ['one by the next shift', asked, { ...secondary, signed: 'Sub-Inspector Invented' }, acknowledge, [['ACKNOWLEDGED', { signed: 'Sub-Inspector Invented' }]]],
+    ['one by another state', STATES['offered to another state']!, biharDesk, acknowledge, [['ACKNOWLEDGED'], ['TRANSFER_ACCEPTED', { to: 'IN-BR' }]]],
+    ['cannot take', opened(), primary, { action: 'cannot-take' }, [['CANNOT_TAKE']]],
+    ['reached', held, primary, { action: 'reached', note: 'n' }, [['REACHED', { note: 'n' }]]],
+    ['not located', held, primary, cannotLocate, [['CANNOT_LOCATE', { reason: 'PHONE_OFF' }]]],
+    ['a hand-off to an officer, without the name', held, primary, handOff('Inspector Invented', null), [['HANDED_OFF', { to: 'officer' }]]],
+    ['another state has it', STATES['offered to another state']!, primary, accepted, [['TRANSFER_ACCEPTED', { to: 'Bihar', note: 'n-accepted' }]]],
+    ['another state has it, which was handed to nobody', { ...STATES['offered to another state']!, handOff: null }, primary, accepted, [['TRANSFER_ACCEPTED', { note: 'n-accepted' }]]],
+  ])('%s', (_, incident, actor, command, events) => {
+    expect(happened(incident, actor, command)).toEqual(events);
+  });
+
+  it('a place, by a name of 24 characters', () => {
+    expect(done(held, primary, place({ kind: 'pin', pin: '226010' })).events.at(-1)!.detail!['hint']).toHaveLength(24);
+  });
+});
+
+describe('who has it', () => {
+  it('goes by both names', () => {
+    expect(done(opened(), { ...primary, nameLocal: 'नाम' }, acknowledge).holder).toEqual({ responderId: 'primary', deskId: 'state', name: 'Name of primary', nameLocal: 'नाम', since: after(10), channel: null });
+    expect(done(opened(), primary, acknowledge).holder).not.toHaveProperty('nameLocal');
+  });
+
+  it('is relieved by the unit that adjoins, by nobody else of the same unit, and by no supervisor while the search goes on', () => {
+    expect(done({ ...held, also: '118' }, otherRoom, acknowledge)).toMatchObject({ status: 'HANDED_OFF', holder: { responderId: 'other-room' } });
+    expect(done(STATES['held by the unit']!, { ...room, responderId: 'room-2' }, acknowledge).holder?.responderId).toBe('room');
+    expect(done(held, supervisor, acknowledge).holder?.responderId).toBe('primary');
+  });
+
+  it('and has reached the person leaves it so to the unit that takes it', () => {
+    expect(done(STATES['reached']!, room, acknowledge)).toMatchObject({ status: 'CONTACT_CONFIRMED', holder: { responderId: 'room' }, leaseUntil: null, reminder: { purpose: 'reminder', at: after(610) } });
+  });
+
+  it('hands over to the next shift as it stands, with nobody asked any more and no page left', () => {
+    const asked: Incident = { ...held, asked: ['secondary'], pages: planPages('r1.hand-over9', 'hand-over', [{ responderId: 'secondary', deskId: 'state', channels: ['sms'] }], noon, 45) };
+    expect(done(asked, secondary, acknowledge)).toMatchObject({ status: 'ACKNOWLEDGED', holder: { responderId: 'secondary' }, asked: [], pages: [] });
+  });
+
+  it('of another state is who accepted it', () => {
+    expect(done(STATES['offered to another state']!, { ...room, responderId: 'bihar', deskId: 'IN-BR' }, acknowledge).status).toBe('TRANSFER_ACCEPTED');
+  });
+
+  it('may note what was not located without being a supervisor', () => {
+    expect(answer(STATES['not located']!, primary, note('n'))).toBe('UNABLE_TO_LOCATE');
+  });
+});
+
+describe('a reminder', () => {
+  it('stays as it is when a note is made after progress', () => {
+    const { reminder, leaseUntil } = done(STATES['reached']!, primary, note('n'), 100);
+    expect([reminder, leaseUntil]).toEqual([STATES['reached']!.reminder, null]);
+  });
+
+  it('is one of the usual kind, unless a desk has to hear of a hand-off that is not its own', () => {
+    const purpose = (incident: Incident, actor: Actor, command: Command): string | undefined => done(incident, actor, command).reminder?.purpose;
+    expect(purpose(STATES['not located']!, supervisor, acknowledge)).toBe('reminder');
+    expect(purpose(STATES['offered to another state']!, primary, accepted)).toBe('reminder');
+    expect(purpose(held, primary, handOff('162'))).toBe('hand-off');
+    expect(purpose(STATES['held by the unit']!, room, handOff('162'))).toBe('reminder');
+  });
+});
+
+describe('taps', () => {
+  it('of the sixty newest links stay known', () => {
+    const taps = Array.from({ length: 61 }, (_, i) => `r1.l${i}.primary.sms`);
+    const tapped = taps.reduce((incident, page) => done(incident, { ...primary, page }, acknowledge), held);
+    expect(tapped.taps).toEqual(taps.slice(1));
   });
 });
 

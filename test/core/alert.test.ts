@@ -63,6 +63,11 @@ describe('a field of the wrong type', () => {
     const { subject, problems } = read({ subject: { ...whole.subject, age: 'nineteen', name: 7, phones: [7, '+917000099999', null] } });
     expect([subject.phones, subject.accountId, subject.name]).toEqual([['+917000099999'], 'a1', undefined]);
     expect(problems.map(({ field }) => field).sort()).toEqual(['subject.age', 'subject.name', 'subject.phones']);
+    expect(problems.at(-1)).toEqual({ field: 'subject.phones', allowed: 'texts, of which 20 are read; 2 were not' });
+  });
+
+  it('that is one phone instead of a list of them is read for it', () => {
+    expect(read({ subject: { phones: '+917000099999' } })).toMatchObject({ subject: { phones: ['+917000099999'] }, problems: [] });
   });
 
   it('that a hint is of costs the hint, and its number is named', () => {
@@ -122,6 +127,15 @@ describe('a body', () => {
   });
 });
 
+describe('a hundred hints', () => {
+  const hints = (count: number) => read({ hints: Array.from({ length: count }, () => ({ kind: 'pin', pin: '226010' })) });
+
+  it('are read without a word, and of more than that it is said', () => {
+    expect(hints(100)).toMatchObject({ hints: { length: 100 }, problems: [] });
+    expect(hints(101).problems).toEqual([{ field: 'hints.100 and after', allowed: '100 hints are read, all are kept' }]);
+  });
+});
+
 describe('anything at all', () => {
   const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('\0', '\ud800', '\ufffe', '__proto__', 'constructor', ''));
   const anything = fc.oneof(fc.jsonValue({ maxDepth: 3 }), text, fc.constantFrom(1e308, -0, 1e-300, 2 ** 53 + 2), fc.array(text));
@@ -161,5 +175,10 @@ describe('what ties two alerts to one person', () => {
     ['nothing', {}, []],
   ])('is %s', (_name, subject, traits) => {
     expect(traitsOf(read({ ...rest, subject }))).toEqual(traits);
+  });
+
+  it('is an account of no platform where none is named, and five phones at most', () => {
+    expect(traitsOf(read({ subject: { accountId: 'a1' } }))).toEqual(['account::a1']);
+    expect(traitsOf(read({ subject: { phones: [1, 2, 3, 4, 5, 6].map((n) => `700009999${n}`) } }))).toEqual([1, 2, 3, 4, 5].map((n) => `phone:700009999${n}`));
   });
 });

@@ -48,6 +48,55 @@ describe('a decision', () => {
   });
 });
 
+describe('a threshold', () => {
+  const held = (findings: Finding[], thresholds: Partial<Deciding['thresholds']>) => decide({ ...house, thresholds: { unit: 2, twoUnits: 2, outside: 2, ...thresholds } }, findings).decision;
+  const chance = (findings: Finding[], ...wheres: string[]): number => wheres.reduce((sum, where) => sum + fuse(findings, house.population, house.trust).posterior.get(where)!, 0);
+  const [border, abroad] = [[says('gps', { '1': 0.5, '2': 0.5 })], [says('gps', { 'IN-BR': 1 })]];
+
+  it('is reached by exactly what it is, and by nothing less', () => {
+    expect([held(border, { unit: chance(border, '1') }), held(border, { unit: chance(border, '1') + 1e-9 })]).toEqual(['unit', 'desk']);
+    expect([held(border, { twoUnits: chance(border, '1', '2') }), held(border, { twoUnits: chance(border, '1', '2') + 1e-9 })]).toEqual(['units', 'desk']);
+    const outside = chance(abroad, 'IN-BR', 'OUT');
+    expect([held(abroad, { outside }), held(abroad, { outside: outside + 1e-9 })]).toEqual(['outside', 'desk']);
+  });
+
+  it.each<[string, Record<string, number>, string]>([
+    ['half for it is', { 'IN-MH': 0.5, '1': 0.5 }, 'outside'],
+    ['less than half for it is not', { '1': 0.6, 'IN-MH': 0.4 }, 'desk'],
+    ['one that is all for a unit is not', { '1': 1 }, 'desk'],
+  ])('of what is outside needs a hint that may exclude, and says so: %s', (_, shares, decision) => {
+    const networks = [says('ip-fixed', { 'IN-MH': 1 }), says('ip', { 'IN-MH': 1 }), says('ip-mobile', { 'IN-MH': 1 })];
+    expect(held([...networks, says('home', shares, { doubt: 1 })], { outside: 0.5 })).toBe(decision);
+  });
+});
+
+describe('what is told of a place', () => {
+  it('is the likeliest that has a name, also where nobody says where elsewhere it is', () => {
+    const nowhere = decided(says('gps', { OUT: 1 }));
+    expect([nowhere.decision, nowhere.outside?.where, nowhere.because[0].bits < 0]).toEqual(['outside', 'OUT', true]);
+    expect(decided(says('post', { NP: 0.01 })).outside?.where).toBe('NP');
+  });
+
+  it('is nothing of elsewhere where that is all but excluded', () => {
+    expect(decided(says('gps', { '1': 1 }), says('pin', { '1': 1 }), says('ip-fixed', { '1': 1 })).outside).toBeNull();
+  });
+
+  it('is how exact the most exact hint is of those that speak for it', () => {
+    const gps = says('gps', { '2': 1 }, { uncertaintyM: 300 });
+    expect(decided(gps, says('home', { '1': 1 }, { uncertaintyM: 10 })).uncertaintyM).toBe(300);
+    expect(decided(gps, says('current', {}, { uncertaintyM: 10 })).uncertaintyM).toBe(300);
+    expect(decided(gps, says('pin', { '2': 1 })).uncertaintyM).toBe(300);
+    expect(decided(says('pin', { '2': 1 })).uncertaintyM).toBeNull();
+  });
+
+  it('in a state of one unit, or where nobody says what adjoins, is for the desk as long as it is in doubt', () => {
+    const doubtful = [says('home', { '1': 0.5 })];
+    const lonely = { ...house, population: new Map([['1', 1]]), neighbours: new Map(), trust: { ...house.trust, outside: 0.5 } };
+    expect(decide({ ...lonely, thresholds: { unit: 0.99, twoUnits: 0.1, outside: 0.9 } }, doubtful).decision).toBe('desk');
+    expect(decide({ ...house, neighbours: new Map() }, [says('gps', { '1': 0.5, '2': 0.5 })]).decision).toBe('desk');
+  });
+});
+
 describe('what is believed', () => {
   const p = (findings: Finding[], where: string): number => fuse(findings, house.population, house.trust).posterior.get(where) ?? 0;
 

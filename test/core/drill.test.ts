@@ -40,6 +40,17 @@ it('takes each answer once and is over when everybody answered', async () => {
   expect(events.filter(({ kind }) => kind === 'ACKNOWLEDGED')).toHaveLength(2);
 });
 
+it.each(['acknowledge', 'cannot-take'] as const)('is not written anew when %s is pressed a second time, also when it is over', async (action) => {
+  const answered = await drilled('162');
+  await answered.does('control-room-162', action);
+  const whole = await answered.read(id);
+  const again = { responderId: 'control-room-162', deskId: '162', name: 'x', supervises: false, operator: false, page: null };
+  const outcome = act(whole, again, { action }, answered.clock.now());
+  expect([whole.status, outcome]).toEqual(['CLOSED', { incident: whole }]);
+  const open = { ...whole, status: 'PAGING' as const };
+  expect((act(open, again, { action }, answered.clock.now()) as { incident: unknown }).incident).toBe(open);
+});
+
 it('is over after its time, whoever answered, and pages nobody ever after', async () => {
   const house = await drilled();
   await house.does('state-primary', 'acknowledge');

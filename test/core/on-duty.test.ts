@@ -1,8 +1,8 @@
 /** Roster, rota, override, absence: who is on duty when they meet. */
 import { withAbsence, withOverride, withoutAbsence, withoutOverride } from '../../core/duty-change.ts';
-import { onDuty, telephoneOf } from '../../core/on-duty.ts';
+import { isOnDutySoon, onDuty, SOON_SECONDS, telephoneOf } from '../../core/on-duty.ts';
 import { EVERYBODY, everybody, mayCloseUnlocated, type Desk, type Override, type Responder, type Rota } from '../../core/people.ts';
-import { instant } from '../../core/time.ts';
+import { instant, secondsAfter } from '../../core/time.ts';
 
 const rota: Rota = { role: 'primary', timeZone: 'Asia/Kolkata', startsOn: '2026-01-05', handOverAt: ['08:00', '20:00'], advances: 'week', crews: [['day'], ['night']] };
 const at = (time: string) => instant(`2026-01-06T${time}+05:30`);
@@ -88,4 +88,20 @@ it('a desk is called on the number of its post, else of whoever is on duty, else
   expect(call([numbered('day', '+911'), numbered('post', '+912', 'post')])).toBe('+912');
   expect(call([numbered('day', '+911')])).toBe('+911');
   expect(call([{ ...person('day'), channels: {} }])).toBeNull();
+});
+
+describe('soon on duty', () => {
+  const now = at('10:00');
+  const standsIn = (fromSeconds: number) => {
+    const override: Override = { from: secondsAfter(now, fromSeconds), to: secondsAfter(now, fromSeconds + 600), role: 'primary', instead: null, responders: ['x'] };
+    return isOnDutySoon(desk({ overrides: [override] }), person('x'), now);
+  };
+
+  it('is who stands in within three days, and neither who did nor who will later', () => {
+    expect([-3600, -600, -599, 1, SOON_SECONDS - 1, SOON_SECONDS].map(standsIn)).toEqual([false, false, true, true, true, false]);
+  });
+
+  it('is the crew after the next hand-over', () => {
+    expect(['day', 'night', 'x'].map((id) => isOnDutySoon(desk({ rotas: [{ ...rota, advances: 'shift' }] }), person(id), now))).toEqual([true, true, false]);
+  });
 });
