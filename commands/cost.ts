@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { samplePeople } from '../core/sample-people.ts';
 import { loadPack } from '../packs/index.ts';
+import { contextOf } from '../preflight/given.ts';
+import { templatesOf } from '../preflight/templates.ts';
 import { billOf } from './cost/bill.ts';
 import { PAGE, written } from './cost/docs.ts';
 import { jsonOf, textOf } from './cost/report.ts';
-import { synthesized } from './cost/synthesize.ts';
-import { readAssembly } from './cost/template.ts';
+import { readAssembly, resourcesIn } from './cost/template.ts';
 import { orSentence } from './sentence.ts';
 
 const USE = `npm run cost                      synthesizes, and says what it costs: idle, per 1,000 alerts, for UP today, all India, and 1,000 a second
+npm run cost -- -c firewall=false with another setting than cdk.json has
 npm run cost -- --from cdk.out    reads what cdk synth made before
 npm run -s cost -- --json         the same figures as JSON
 npm run cost -- --docs            writes docs/cost.md anew`;
@@ -21,7 +23,7 @@ await orSentence(async () => {
   if (values.help) return console.log(USE);
   const root = join(import.meta.dirname, '..');
   if (values.from === undefined) process.stderr.write('synthesizing …\n');
-  const resources = values.from === undefined ? await synthesized(root) : readAssembly(values.from);
+  const resources = values.from === undefined ? resourcesIn(await templatesOf(root, contextOf(root, values.context))) : readAssembly(values.from);
   const bill = billOf(resources, samplePeople(loadPack(join(root, 'packs/up'))).responders.length);
   if (values.docs) writeFileSync(join(root, PAGE), written(readFileSync(join(root, PAGE), 'utf8'), bill));
   console.log(values.json ? JSON.stringify(jsonOf(bill), null, 2) : textOf(bill));
@@ -29,8 +31,8 @@ await orSentence(async () => {
 
 function parsed() {
   try {
-    return parseArgs({ options: { from: { type: 'string' }, json: { type: 'boolean' }, docs: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    return parseArgs({ options: { context: { type: 'string', short: 'c', multiple: true, default: [] }, from: { type: 'string' }, json: { type: 'boolean' }, docs: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
   } catch (error) {
-    throw new Error(`${(error as Error).message}: allowed are --from FOLDER, --json, --docs and --help`, { cause: error });
+    throw new Error(`${(error as Error).message}: allowed are -c name=value, --from FOLDER, --json, --docs and --help`, { cause: error });
   }
 }

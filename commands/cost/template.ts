@@ -21,6 +21,9 @@ interface Template {
   readonly Resources?: Readonly<Record<string, { readonly Type: string; readonly Properties?: Properties }>>;
 }
 
+/** Of stacks by their names. */
+export const resourcesIn = (templates: Readonly<Record<string, unknown>>): Resource[] => Object.entries(templates).flatMap(([name, template]) => resourcesOf(template as Template, name));
+
 export function resourcesOf({ Resources }: Template, file: string): Resource[] {
   if (Resources === undefined) throw new Error(`${file} has no Resources: allowed is a template of CloudFormation.`);
   return Object.entries(Resources).map(([id, { Type, Properties: properties = {} }]) => ({ id, type: Type, properties }));

@@ -124,6 +124,6 @@ describe('the command', () => {
   it('helps, and says in a sentence what is wrong', () => {
     expect(run('--help').stdout).toContain('npm run cost -- --from cdk.out');
     expect(run('--from', 'nowhere').stderr).toBe('There is no template in "nowhere": allowed is a folder that cdk synth has filled, such as cdk.out.\n');
-    expect(run('--form', 'cdk.out').stderr).toContain('allowed are --from FOLDER, --json, --docs and --help');
+    expect(run('--form', 'cdk.out').stderr).toContain('allowed are -c name=value, --from FOLDER, --json, --docs and --help');
   });
 });
