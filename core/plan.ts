@@ -119,12 +119,12 @@ function remind(incident: Incident, people: People, now: Instant): Incident {
   const next = reminderOf(incident, 'reminder', nextReminder(incident, people, now));
   const step = `r${round}.${purpose}${number}`;
   const recipients = orFixed(remindedOf(incident, reminder, people, now));
-  const moved = purpose === 'moved' ? planPages(step, 'hand-off', unitsOf(incident).flatMap((unit) => onDutyAt(unit, 'primary', people, now)).filter(reachable), now, policy.proveWithinSeconds) : [];
+  const moved = purpose === 'moved' ? planPages(step, 'hand-off', unitsOf(incident).flatMap((unit) => onDutyAt(unit, 'primary', people, now)), now, policy.proveWithinSeconds) : [];
   const pages = planPages(step, SAID_AS[purpose], recipients, now, policy.proveWithinSeconds).filter(({ key }) => !moved.some((page) => page.key === key));
-  const leaving = planPages(step, 'moved', (reminder.left ?? []).flatMap((unit) => onDutyAt(unit, 'primary', people, now)).filter(reachable), now, null).filter(({ key, responderId }) => responderId !== holder?.responderId && ![...moved, ...pages].some((page) => page.key === key));
+  const leaving = planPages(step, 'moved', (reminder.left ?? []).flatMap((unit) => onDutyAt(unit, 'primary', people, now)), now, null).filter(({ key, responderId }) => responderId !== holder?.responderId && ![...moved, ...pages].some((page) => page.key === key));
   const reminded = withPages({ ...incident, reminder: next }, [...moved, ...pages, ...leaving], { kind: 'REMINDED', detail: { why: purpose } }, now);
   const relief = holder !== null && isOffShift(people, holder, now) ? onDutyAt(holder.deskId, 'primary', people, now).filter(({ responderId }) => responderId !== holder.responderId) : [];
-  const asking = planPages(`r${round}.hand-over${number}`, 'hand-over', relief.filter(reachable), now, policy.proveWithinSeconds);
+  const asking = planPages(`r${round}.hand-over${number}`, 'hand-over', relief, now, policy.proveWithinSeconds);
   return withPages({ ...reminded, asked: relief.map(({ responderId }) => responderId) }, asking, { kind: 'SHIFT_ASKED' }, now);
 }
 
@@ -151,7 +151,7 @@ function remindedOf(incident: Incident, { purpose }: Reminder, people: People, n
     .filter(({ responderId }) => responderId === holder?.responderId)
     .map((responder): Recipient => ({ responderId: responder.responderId, deskId: holder?.deskId ?? STATE_DESK, channels: pagedBy(responder) }));
   if (purpose === 'link') return holding.map((one) => ({ ...one, channels: one.channels.filter((channel) => channel !== 'https') })).filter(reachable);
-  if (purpose === 'hand-off' && receiving.some(reachable)) return receiving.filter(reachable);
+  if (purpose === 'hand-off' && receiving.some(reachable)) return receiving;
   const lapsing = leaseUntil !== null && purpose === 'reminder';
   const supervising = status === 'UNABLE_TO_LOCATE' || lapsing ? at(STATE_DESK, 'supervisor') : [];
   const told = purpose === 'update' ? unitsOf(incident).flatMap((unit) => at(unit, 'primary')) : [];

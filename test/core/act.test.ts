@@ -282,7 +282,7 @@ describe('a reminder', () => {
     expect(purpose(STATES['not located']!, supervisor, acknowledge)).toBe('reminder');
     expect(purpose(STATES['offered to another state']!, primary, accepted)).toBe('reminder');
     expect(purpose(held, primary, handOff('162'))).toBe('hand-off');
-    expect(purpose(STATES['held by the unit']!, room, handOff('162'))).toBe('reminder');
+    expect(purpose(having(STATES['held by the unit']!, [room, handOff('Inspector Invented', null)]), room, handOff('162'))).toBe('reminder');
   });
 });
 

@@ -66,6 +66,10 @@ describe('a field of the wrong type', () => {
     expect(problems.at(-1)).toEqual({ field: 'subject.phones', allowed: 'texts, of which 20 are read; 2 were not' });
   });
 
+  it('of the mailboxes is named as well', () => {
+    expect(read({ subject: { emails: [7] } }).problems).toEqual([{ field: 'subject.emails', allowed: 'texts, of which 20 are read; 1 were not' }]);
+  });
+
   it('that is one phone instead of a list of them is read for it', () => {
     expect(read({ subject: { phones: '+917000099999' } })).toMatchObject({ subject: { phones: ['+917000099999'] }, problems: [] });
   });

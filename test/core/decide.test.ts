@@ -43,6 +43,14 @@ describe('a decision', () => {
     expect([because[0].bits > 1, because[1]!.bits < 0, uncertaintyM]).toEqual([true, true, 300]);
   });
 
+  it('says so in tenths of a bit, and gives twenty reasons at most, that hints disagree among them', () => {
+    const many = Array.from({ length: 30 }, (_, i) => says('home', { '1': 1 }, { because: { kind: 'ip-near', where: [`${i}`] } }));
+    const all = decided(...many).because;
+    expect([all.length, all.every(({ bits }) => Math.abs(bits) < 5 && Math.abs(bits * 10 - Math.round(bits * 10)) < 1e-9)]).toEqual([20, true]);
+    const torn = decided(...many, says('landline', { '3': 1 })).because;
+    expect([torn.length, torn.at(-1)!.kind]).toEqual([20, 'hints-disagree']);
+  });
+
   it('says that hints disagree where none prevails', () => {
     expect(decided(says('home', { '1': 1 }), says('landline', { '3': 1 })).because.at(-1)).toMatchObject({ kind: 'hints-disagree', where: ['1', '3'] });
   });

@@ -2,6 +2,7 @@
 import { incidentIdOf } from '../../core/identity.ts';
 import { act } from '../../core/act.ts';
 import { openDrill } from '../../core/drill.ts';
+import type { Incident } from '../../core/incident.ts';
 import { drive } from '../../pipeline/drive.ts';
 import { openHouse, up } from '../support/house.ts';
 import { policyOf } from '../../core/pack.ts';
@@ -49,6 +50,14 @@ it.each(['acknowledge', 'cannot-take'] as const)('is not written anew when %s is
   expect([whole.status, outcome]).toEqual(['CLOSED', { incident: whole }]);
   const open = { ...whole, status: 'PAGING' as const };
   expect((act(open, again, { action }, answered.clock.now()) as { incident: unknown }).incident).toBe(open);
+});
+
+it('writes down who answered what, and who signed for a post', async () => {
+  const house = await drilled();
+  await house.does('state-secondary', 'cannot-take');
+  const signed = { responderId: 'state-primary', deskId: 'state', name: 'x', supervises: false, operator: false, page: null, signed: 'Inspector Invented' };
+  const outcome = act(await house.read(id), signed, { action: 'acknowledge' }, house.clock.now()) as { incident: Incident };
+  expect(outcome.incident.events.slice(-2)).toMatchObject([{ kind: 'CANNOT_TAKE', by: 'state-secondary' }, { kind: 'ACKNOWLEDGED', by: 'state-primary', detail: { signed: 'Inspector Invented' } }]);
 });
 
 it('is over after its time, whoever answered, and pages nobody ever after', async () => {

@@ -65,12 +65,14 @@ describe('the next channel', () => {
   it('is none when another channel reached them, or they are in the directory no longer', () => {
     expect(next([...pages('r1.l0', ['email'], { state: 'proved' }), ...pages('r1.l0', ['sms'])])).toEqual([]);
     expect(next(pages('r1.l0', ['sms']), { ...people(), responders: [] })).toEqual([]);
+    expect(next(pages('r1.l0', ['sms']), { ...people(), responders: [{ ...responder, responderId: 'y' }] })).toEqual([]);
   });
 
   it('at last resort is SMS for the state desk\'s named posts only, by one route', () => {
     expect(next(pages('r1.last1', ['https', 'email']))).toEqual([]);
     expect(next(pages('r1.last1', ['https', 'email']), people(['x']))).toEqual(['r1.last1.x.sms']);
     expect(next(pages('r1.last1', ['https', 'email', 'sms'], { state: 'lost' }), people(['x']))).toEqual([]);
+    expect(next(pages('r1.last1', ['https']))).toEqual(['r1.last1.x.email']);
     expect(next(pages('r1.l0', ['https', 'email']))).toEqual(['r1.l0.x.sms']);
   });
 });

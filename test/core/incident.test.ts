@@ -1,5 +1,5 @@
 /** When an incident needs somebody next, and who has it. */
-import { nameIn, nextMoment, settled } from '../../core/incident.ts';
+import { nameIn, nextMoment, reminderOf, settled } from '../../core/incident.ts';
 import { planPages } from '../../core/page.ts';
 import { after, noon, opened } from '../support/incidents.ts';
 
@@ -24,4 +24,11 @@ describe('the next action', () => {
 it('a name is in the reader\'s script where it is known in that', () => {
   const both = { name: 'Invented', nameLocal: 'नाम' };
   expect([nameIn(both, true), nameIn(both, false), nameIn({ name: 'Invented' }, true)]).toEqual(['नाम', 'Invented', 'Invented']);
+});
+
+it('a reminder has a number past the events so far and past the one before it', () => {
+  const first = opened();
+  const last = { at: noon, purpose: 'reminder', number: 9 } as const;
+  const busy = { ...first, events: [...first.events, { seq: 12, at: noon, kind: 'NOTED' as const }] };
+  expect([reminderOf(first, 'update', noon).number, reminderOf({ ...first, reminder: last }, 'update', noon).number, reminderOf({ ...busy, reminder: last }, 'update', noon).number]).toEqual([1, 10, 13]);
 });

@@ -84,10 +84,12 @@ describe('what is written at run time', () => {
 
 it('a desk is called on the number of its post, else of whoever is on duty, else on none', () => {
   const numbered = (id: string, number: string, kind: Responder['kind'] = 'person'): Responder => ({ ...person(id), kind, channels: { sms: { number } } });
-  const call = (responders: Responder[]) => telephoneOf({ desks: [desk({ roster: { primary: ['post'] } })], responders }, 'state', at('10:00'));
+  const call = (responders: Responder[]) => telephoneOf({ desks: [desk({ roster: { primary: ['x', 'post'] } })], responders }, 'state', at('10:00'));
   expect(call([numbered('day', '+911'), numbered('post', '+912', 'post')])).toBe('+912');
   expect(call([numbered('day', '+911')])).toBe('+911');
   expect(call([{ ...person('day'), channels: {} }])).toBeNull();
+  expect(call([numbered('x', '+913'), numbered('post', '+912', 'post')])).toBe('+912');
+  expect(call([{ ...person('x'), channels: {} }, numbered('day', '+911')])).toBe('+911');
 });
 
 describe('soon on duty', () => {
@@ -99,6 +101,16 @@ describe('soon on duty', () => {
 
   it('is who stands in within three days, and neither who did nor who will later', () => {
     expect([-3600, -600, -599, 1, SOON_SECONDS - 1, SOON_SECONDS].map(standsIn)).toEqual([false, false, true, true, true, false]);
+  });
+
+  it('is who stands in at this very moment', () => {
+    expect(standsIn(0)).toBe(true);
+  });
+
+  it('is nobody on a desk without crews and stand-ins, and nobody is absent who never said so', () => {
+    const bare: Desk = { deskId: 'state', roster: { primary: ['post'] }, lastResortPosts: [] };
+    expect(['post', 'x'].map((id) => isOnDutySoon(bare, person(id), now))).toEqual([true, false]);
+    expect(onDuty({ desks: [bare], responders: others }, 'state', 'primary', now).map(({ responderId }) => responderId)).toEqual(['post']);
   });
 
   it('is the crew after the next hand-over', () => {

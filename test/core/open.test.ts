@@ -17,6 +17,34 @@ describe('the first moment', () => {
     const unlocated = openIncident({ ...delivery, findings: [] }, { deciding: up.deciding, policy: (unit) => policyOf(up, unit) }, noon);
     expect([unlocated.status, unlocated.unit, unlocated.events[0]!.detail]).toEqual(['ROUTE_UNCERTAIN', null, { receivedAt: noon }]);
   });
+
+  it('is without anything that comes later', () => {
+    const { writeId, related, declined, paged, asked, taps, pages } = opened();
+    expect([writeId, related, declined, paged, asked, taps, pages]).toEqual(['', [], [], [], [], [], []]);
+  });
+});
+
+describe('the place of another body', () => {
+  const gps = (...shares: [string, number][]): Partial<Delivery> => ({ findings: [{ source: 'gps', shares, at: after(20), uncertaintyM: 10, doubt: 0, because: { kind: 'point-is', name: 'gps', where: shares.map(([where]) => where) } }] });
+  const neighbour = up.deciding.neighbours.get('162')![0]!;
+  const news = (incident: Incident): unknown => incident.events.findLast(({ kind }) => kind === 'UPDATED')!.detail!['news'];
+
+  it('leaves the units that it is no longer in, and no other', () => {
+    const both = next({ ...held, findings: [] }, gps([neighbour, 0.52], ['162', 0.48]));
+    expect(both).toMatchObject({ unit: neighbour, also: '162', reminder: { purpose: 'moved', left: [] } });
+    expect(next({ ...held, also: '118' }, gps(['118', 1]))).toMatchObject({ unit: '118', also: null, reminder: { left: ['162'] } });
+  });
+
+  it('that is in doubt is no news, and leaves nothing', () => {
+    expect(news(next(opened({ findings: [] }), gps(['162', 0.3], ['118', 0.3])))).toEqual([]);
+    expect(next({ ...opened(), findings: [] }, gps(['162', 0.3], ['118', 0.3]))).toMatchObject({ unit: '162', round: 1 });
+  });
+
+  it('that is elsewhere is news once, and what was handed to the unit is handed to nobody', () => {
+    const gone = next(having({ ...held, findings: [] }, [primary, handOff('162')]), gps(['IN-BR', 1]));
+    expect([gone.unit, gone.handOff, news(gone)]).toEqual([null, null, ['unit', 'also']]);
+    expect(news(updated(gone, { ...delivery, digest: 'd3', ...gps(['IN-BR', 0.99]) }, up.deciding, after(90)))).toEqual([]);
+  });
 });
 
 describe('the same body again', () => {

@@ -34,9 +34,9 @@ it('nothing follows on a page that only tells', () => {
 });
 
 it('a step is a level, a last resort, or neither', () => {
-  const steps = ['r1.l0', 'r1.l12', 'r1.last3', 'r1.reminder2', 'r1.l', 'r1.last', 'r1.l0x', 'r1.last3x', 'r1xl0', 'r1xlast3'].map((step) => ({ ...page, step }));
+  const steps = ['r1.l0', 'r1.l12', 'r1.last3', 'r1.reminder2', 'r1.last12', 'r1.l', 'r1.last', 'r1.l0x', 'r1.last3x', 'r1xl0', 'r1xlast3'].map((step) => ({ ...page, step }));
   expect(steps.filter(isOfLevel).map(({ step }) => step)).toEqual(['r1.l0', 'r1.l12']);
-  expect(steps.filter(isLastResort).map(({ step }) => step)).toEqual(['r1.last3']);
+  expect(steps.filter(isLastResort).map(({ step }) => step)).toEqual(['r1.last3', 'r1.last12']);
 });
 
 describe('a claim', () => {

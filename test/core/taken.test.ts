@@ -28,6 +28,11 @@ describe('who has it', () => {
     expect(told(tellOthers(held(), before, after(1))).map(([key]) => key)).toEqual(['r1.taken0.y.email']);
   });
 
+  it('is told to one other and to one before, and both have heard', () => {
+    expect(tellOthers(held(), holder('z'), after(1)).paged).toEqual([]);
+    expect(tellOthers(held({ paged: [] }), holder('z'), after(1)).paged).toEqual([]);
+  });
+
   it('is told to nobody where there is nobody, and nothing is written', () => {
     const alone = held({ paged: paged.slice(0, 1) });
     expect(tellOthers(alone, null, after(1))).toEqual(alone);

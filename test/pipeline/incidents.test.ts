@@ -69,6 +69,29 @@ describe('an action through the API', () => {
     expect(acted).toMatchObject({ incident: { status: 'HANDED_OFF', acknowledgedBy: 'control-room-162', handedOffTo: '162' } });
   });
 
+  it('on behalf of somebody is theirs, with their rank, name and duties, and no operator\'s', async () => {
+    const house = await openHouse();
+    await house.directory.changeResponder('state-secondary', (one) => ({ ...one, rank: '', name: 'Invented' }));
+    const id = await house.deliver(fromLucknow);
+    await actOn(house.ports(), id, 'arn:operator', { action: 'acknowledge', responderId: 'control-room-162' });
+    expect((await house.read(id)).holder).toMatchObject({ responderId: 'control-room-162', deskId: '162', name: 'Control room Lucknow (sample)', channel: null });
+    expect(await actOn(house.ports(), id, 'arn:operator', { action: 'note', note: 'n', responderId: 'state-secondary' })).toMatchObject({ refused: { key: 'held-by-another' } });
+    const second = await house.deliver({ ...fromLucknow, alertId: 'sample-2' });
+    await actOn(house.ports(), second, 'arn:operator', { action: 'acknowledge', responderId: 'state-secondary' });
+    await actOn(house.ports(), second, 'arn:operator', { action: 'cannot-locate', reason: 'PHONE_OFF' });
+    const close = { action: 'close', disposition: 'UNABLE_TO_LOCATE', note: 'n' };
+    expect((await house.read(second)).holder).toMatchObject({ deskId: 'state', name: 'Invented' });
+    expect(await actOn(house.ports(), second, 'arn:operator', { ...close, responderId: 'state-secondary' })).toMatchObject({ refused: { key: 'only-a-supervisor' } });
+    expect(await actOn(house.ports(), second, 'arn:operator', close)).toMatchObject({ incident: { status: 'CLOSED' } });
+  });
+
+  it('on behalf of nobody we know is refused in a sentence', async () => {
+    const house = await openHouse();
+    const id = await house.deliver(fromLucknow);
+    const acted = await actOn(house.ports(), id, 'arn:operator', { action: 'acknowledge', responderId: 'g'.repeat(70) });
+    expect(acted).toEqual({ refused: { key: 'responder-unknown', values: { given: 'g'.repeat(60) } }, sentence: expect.stringContaining('g'.repeat(60)) as string });
+  });
+
   it('that is not taken is answered with a sentence and its key', async () => {
     const house = await openHouse();
     const id = await house.deliver(fromLucknow);

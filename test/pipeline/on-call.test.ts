@@ -4,7 +4,7 @@ import type { Desk, Rota } from '../../core/people.ts';
 import { instant } from '../../core/time.ts';
 import { carryOutOrder } from '../../pipeline/duty.ts';
 import { enrol } from '../../pipeline/enrol.ts';
-import { wholeDirectory } from '../../pipeline/on-call.ts';
+import { deskDuty, readiness, wholeDirectory } from '../../pipeline/on-call.ts';
 import { fromLucknow, openHouse, up, type House } from '../support/house.ts';
 
 const unlocated = { ...fromLucknow, hints: [] };
@@ -100,5 +100,24 @@ describe('a file that is enrolled again', () => {
     await carryOutOrder(ports, 'admin', { change: 'people', people: [{ ...secondary, name: 'Changed' }] });
     expect((await house.directory.people([], ['state-secondary'])).responders).toMatchObject([{ name: 'Changed', absences: [{ from: instant('2026-03-01T15:00Z') }] }]);
     expect((await house.directory.people([], ['state-secondary'])).responders[0]!.absences).toHaveLength(1);
+  });
+});
+
+describe('what can be asked', () => {
+  const asking = (house: House) => ({ pack: up, directory: house.directory, clock: house.clock });
+
+  it('of a desk is who is on duty in each role; of none, nothing', async () => {
+    const house = await openHouse();
+    const now = house.clock.now();
+    expect(await deskDuty(asking(house), '162', now)).toMatchObject({ desk: '162', name: '162 Lucknow', at: now, roles: [{ role: 'primary' }] });
+    expect(await deskDuty(asking(house), 'nowhere', now)).toBeNull();
+  });
+
+  it('of everybody is who cannot be reached, in words', async () => {
+    const house = await openHouse();
+    await house.directory.changeResponder('state-primary', (one) => ({ ...one, channels: {} }));
+    const asked = await readiness(asking(house), { of: async () => ({ unconfirmed: new Set<string>(), optedOut: new Set<string>() }) });
+    expect(asked.at).toBe(house.clock.now());
+    expect(asked.unready.find(({ responderId }) => responderId === 'state-primary')).toMatchObject({ text: expect.stringContaining('has no channel at all') as string });
   });
 });

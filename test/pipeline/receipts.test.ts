@@ -57,6 +57,15 @@ describe('a receipt', () => {
     expect(sentTwice(house)).toEqual([]);
   });
 
+  it('of what is known is waited for by nobody, and of two the one that is missing alone', async () => {
+    const { house } = await opened();
+    const waits: number[] = [];
+    await receive(receiving(house, waits), [line('m')]);
+    expect([waits, house.meter.counted.get('receiptUnreadable')]).toEqual([[], undefined]);
+    await receive(receiving(house, waits), [line('m'), line('unknown')]);
+    expect(waits).toHaveLength(1);
+  });
+
   it('that overtakes the note of what was sent is waited for once', async () => {
     const { house, id } = await opened();
     const waits: number[] = [];

@@ -109,3 +109,57 @@ it('a call that asks whose telephone it is verifies it by key 1, and by nothing 
   await told(ports, token, pressed('1'));
   expect((await https()).verifiedAt).toBe(house.clock.now());
 });
+
+it('a call is told as ours whatever comes of it, and a key that means nothing does nothing', async () => {
+  const { house, id, ports, token } = await called();
+  expect([await told(ports, token, pressed('')), await told(ports, token, pressed('9')), await told(ports, token, silent)]).toEqual([true, true, true]);
+  expect(await house.read(id)).toMatchObject({ holder: null, declined: [] });
+});
+
+it('another call that was answered proves nothing of this one', async () => {
+  const { house, id, ports, page, token } = await called();
+  await house.ledger.putProof(id, { page: 'r1.l9.state-primary.https', outcome: 'answered', at: house.clock.now() });
+  await told(ports, token, silent);
+  expect((await house.ledger.proofs(id)).find((proof) => proof.page === page)!.outcome).toBe('failed');
+});
+
+it('a verification that nobody answers is the matter of no incident', async () => {
+  const { house, ports } = await called();
+  await askToConfirm(ports, { responder: 'state-primary', channel: 'https' });
+  const { page } = house.pager.inbox.at(-1)!;
+  await ring(ports, { incidentId: VERIFICATION, responderId: 'state-primary', page: page.key });
+  const token = tokenOf(KEY, VERIFICATION, `call/${page.key}`);
+  expect([await told(ports, token, silent), await told(ports, token, pressed('2')), await told(ports, token, pressed('1'))]).toEqual([true, true, true]);
+  expect(await house.ledger.proofs(VERIFICATION)).toEqual([]);
+});
+
+describe('somebody who has no telephone any more', () => {
+  const without = async () => {
+    const all = await called();
+    await all.house.directory.changeResponder('state-primary', (one) => ({ ...one, channels: { sms: one.channels.sms! } }));
+    const marked: unknown[] = [];
+    return { ...all, marked, ports: { ...all.ports, directory: { ...all.house.directory, mark: async (...given: unknown[]) => void marked.push(given) } } };
+  };
+
+  it('is rung nowhere, which is told, and marked nowhere', async () => {
+    const { house, id, ports, rung, marked, page } = await without();
+    await ring(ports, { incidentId: id, responderId: 'state-primary', page: `${page}x` });
+    expect([rung.length, marked]).toEqual([1, []]);
+    expect((await house.ledger.proofs(id)).find((proof) => proof.page === `${page}x`)).toMatchObject({ because: 'there is no number to call' });
+  });
+
+  it('has an endpoint, perhaps, which is no number', async () => {
+    const { house, id, ports, rung, page } = await without();
+    await house.directory.changeResponder('state-primary', (one) => ({ ...one, channels: { https: { url: 'https://example.in/hook', topicArn: 'x' } } }));
+    await ring(ports, { incidentId: id, responderId: 'state-primary', page: `${page}x` });
+    expect(rung).toHaveLength(1);
+  });
+
+  it('hears in the first language of the pack once they are in the directory no longer; of an incident that is gone nothing is said', async () => {
+    const { house, ports, token } = await without();
+    house.directory.remove('state-primary');
+    expect(await spoken(ports, token)).not.toBeNull();
+    expect(await told(ports, token, { ...silent, isDead: true })).toBe(true);
+    expect(await spoken({ ...ports, ledger: { ...house.ledger, read: async () => null } }, token)).toBeNull();
+  });
+});
