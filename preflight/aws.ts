@@ -14,7 +14,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 type Config = Pick<SNSClientConfig, 'region' | 'endpoint' | 'credentials' | 'maxAttempts' | 'requestHandler'>;
 
 /** A person waits, and CloudFormation answers slowly: longer than a function of the pipeline would. */
-const PATIENT: Config = { maxAttempts: 5, requestHandler: { connectionTimeout: 3000, requestTimeout: 20_000, throwOnRequestTimeout: true } };
+const PATIENT: Config = { maxAttempts: 5, requestHandler: { connectionTimeout: 10_000, requestTimeout: 20_000, throwOnRequestTimeout: true } };
 
 export interface Aws {
   readonly certificates: ACMClient;
