@@ -31,6 +31,8 @@ describe('events', () => {
     const few = opened();
     expect(overflow(few)).toEqual({ sheets: [], incident: few });
     expect(overflow(few).incident).toBe(few);
+    const full = record({ events: [] as IncidentEvent[] }, noon, ...Array.from({ length: 40 }, () => ({ kind: 'NOTED' as const })));
+    expect(overflow(full).incident).toBe(full);
   });
 });
 
@@ -70,5 +72,8 @@ describe('the clock of an incident', () => {
   it('leaves claims on pages to the sweep: it wakes for what comes after them', () => {
     const claimed = { ...opened(), rung: { nextLevel: 1, dueAt: after(60) }, pages: [{ key: 'k', step: 'r1.l0', responderId: 'x', deskId: 'state', channel: 'sms', purpose: 'alert', state: 'planned', claimedUntil: after(15), attempts: 1, proveBy: null } as const] };
     expect(deadline(claimed)).toBe(after(60));
+    const [page] = claimed.pages;
+    expect(deadline({ ...claimed, pages: [{ ...page!, state: 'proved', proveBy: after(45) }] })).toBe(after(60));
+    expect(deadline({ ...claimed, pages: [{ ...page!, proveBy: after(45) }] })).toBe(after(45));
   });
 });
