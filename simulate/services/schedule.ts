@@ -1,4 +1,4 @@
-/** The schedule of the auditor: every minute and, from a queue, half a minute later; late or not at all; and what fails is tried twice more, as an asynchronous invocation is. */
+/** The schedule of the auditor: every minute and, from a queue, half a minute later; late or not at all. What the schedule starts and fails is tried twice more, as an asynchronous invocation is; what the queue hands on is not. */
 import type { Ended } from '../world/process.ts';
 import type { Ms } from '../world/agenda.ts';
 import type { Ground } from '../world/ground.ts';
@@ -20,7 +20,7 @@ export function keepSchedule({ agenda, faults, tell }: Ground, end: Ms, sweep: (
       const key = `sweep, look ${look}`;
       const fault = faults.at('schedule', key);
       if (fault !== null) tell(() => `${key}: ${fault}`);
-      if (fault !== 'sweep skipped') agenda.after(fault === 'sweep late' ? faults.extent(key) * LATE : 0, () => attempt(0));
+      if (fault !== 'sweep skipped') agenda.after(fault === 'sweep late' ? faults.extent(key) * LATE : 0, () => attempt(look % 2 === 1 ? 0 : RETRIES.length));
     });
   }
 }
