@@ -1,5 +1,6 @@
 /** How an incident and what belongs to it lie in the ledger's table. */
 import { LEDGER } from '../../contract/ledger.ts';
+import { isCanary } from '../../core/canary.ts';
 import { shardOf, type IncidentId } from '../../core/identity.ts';
 import { isOpen, type Incident } from '../../core/incident.ts';
 
@@ -8,6 +9,9 @@ export const ALERT = 'alert#';
 export const NOTE = 'note#';
 export const PROOF = 'proof#';
 export const SHEET = 'events#';
+
+/** The canary's, of which there are three hundred a day, are kept for a week, and stand in no list. */
+const CANARY_KEPT_SECONDS = 7 * 86_400;
 
 /** All index keys, from the incident's status alone: the due index shows what is open, and nothing else. */
 export function headItem(incident: Incident): Record<string, unknown> {
@@ -18,8 +22,9 @@ export function headItem(incident: Incident): Record<string, unknown> {
     sk: HEAD,
     version,
     incident,
-    [LEDGER.listing.partitionKey]: listShard(isOpen(incident) ? 'open' : 'closed', shard),
-    [LEDGER.listing.sortKey]: `${openedAt}#${incidentId}`,
+    ...(isCanary(incident)
+      ? { [LEDGER.timeToLive]: Math.floor(Date.parse(openedAt) / 1000) + CANARY_KEPT_SECONDS }
+      : { [LEDGER.listing.partitionKey]: listShard(isOpen(incident) ? 'open' : 'closed', shard), [LEDGER.listing.sortKey]: `${openedAt}#${incidentId}` }),
     ...(nextActionAt !== null && { [LEDGER.due.partitionKey]: String(shard), [LEDGER.due.sortKey]: nextActionAt }),
   };
 }

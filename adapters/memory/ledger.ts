@@ -1,4 +1,5 @@
 /** The ledger in memory, with the table's rules: conditional writes, an index, items kept apart. */
+import { isCanary } from '../../core/canary.ts';
 import type { Sheet } from '../../core/events.ts';
 import type { IncidentId } from '../../core/identity.ts';
 import { isOpen, type Incident } from '../../core/incident.ts';
@@ -58,7 +59,7 @@ export function memoryLedger(): Ledger {
 
 function listed(all: readonly Incident[], status: ListStatus, limit: number, cursor: string | null): Listed {
   const key = ({ openedAt, incidentId }: Incident): string => `${openedAt}#${incidentId}`;
-  const chosen = all.filter((incident) => status === 'all' || isOpen(incident) === (status === 'open'));
+  const chosen = all.filter((incident) => !isCanary(incident) && (status === 'all' || isOpen(incident) === (status === 'open')));
   const newest = chosen.sort((a, b) => (key(a) > key(b) ? -1 : 1)).filter((incident) => cursor === null || key(incident) < cursor).slice(0, limit);
   return { incidents: newest, cursor: newest.length < limit ? null : key(newest.at(-1)!) };
 }
