@@ -4,6 +4,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ROUTES } from '../contract/routes.ts';
 import { Alarms } from './alarms.ts';
+import { watchArrivals } from './arrivals.ts';
+import { Canary } from './canary.ts';
+import { Dashboard } from './dashboard.ts';
 import { drives, mayDrive, mayOrder, mayScan, mayShow, wallEnv } from './drivers.ts';
 import { Firewall } from './firewall.ts';
 import { FrontDoor } from './front-door.ts';
@@ -34,10 +37,11 @@ export class PipelineStack extends Stack {
     const door = new FrontDoor(this, 'Door', { ...house, settings });
     if (settings.firewall) new Firewall(this, 'Firewall', { ...house, api: door.api });
     const lastResort = new LastResort(this, 'LastResort', { ...house, email, urls: settings.lastResortUrls });
-    const driving = { stack: this, kept, settings, lastResort: lastResort.topic, linkUrl: door.linkUrl };
+    const canary = new Canary(this, 'Canary', { ...house, doorUrl: door.outsideUrl, heartbeatUrl: settings.heartbeatUrl });
+    const driving = { stack: this, kept, settings, lastResort: lastResort.topic, canary: canary.topic, linkUrl: door.linkUrl };
     const driver = { ...house, environment: drives(driving) };
 
-    const accept = accepts(this, house, kept.partners.secretArn);
+    const accept = accepts(this, house, { PARTNERS_SECRET_ID: kept.partners.secretArn, CANARY_SECRET_ID: canary.secret.secretArn });
     const enrich = enriches(this, house);
     const route = routes(this, driver);
     const escalation = escalates(this, driver);
@@ -69,12 +73,14 @@ export class PipelineStack extends Stack {
     for (const worker of [onCall, watch.worker]) mayOrder(worker, driving);
     lastResort.watches(enrich.deadLetters, route.deadLetters, auditor.deadLetters);
 
-    const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.secretArn] };
+    const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.secretArn, canary.secret.secretArn] };
     accept.addToRolePolicy(new PolicyStatement(readsPartners));
     mayScan(auditor.worker, driving);
     watchReports(alarms);
     watchSms(alarms, settings.smsQuotaUsd);
     watchThrottles(alarms);
+    watchArrivals(alarms, settings.silenceHours);
+    new Dashboard(this, 'Dashboard', { door, accept, enrich, route, escalation, respond, auditor });
     tell(this, { kept, settings, door, lastResort: lastResort.topic, smsWriter: receipts.writer, voiceSecret: voice.credentials });
   }
 

@@ -24,7 +24,7 @@ export const route =
     const delivery: Delivery = { ...located, digest: digestOf(body) };
     await ports.ledger.putAlert(delivery.incidentId, { digest: delivery.digest, receivedAt: delivery.receivedAt, body });
     await openOrUpdate(ports, delivery);
-    if (!delivery.exercise && delivery.partner !== PLACE_GIVEN) ports.meter.count('alertArrived', 1, delivery.partner);
+    if (!delivery.exercise && !isCanary(delivery) && delivery.partner !== PLACE_GIVEN) ports.meter.count('alertArrived', 1, delivery.partner);
     await drive(ports, delivery.incidentId);
     const key = located.traits.length > 0 && !isCanary(located) ? await linkKeyOrNone(ports) : null;
     if (key !== null) for (const trait of located.traits) await relate(ports, createHmac('sha256', key).update(trait).digest('hex'), delivery.incidentId);

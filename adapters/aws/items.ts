@@ -10,21 +10,22 @@ export const NOTE = 'note#';
 export const PROOF = 'proof#';
 export const SHEET = 'events#';
 
-/** The canary's, of which there are three hundred a day, are kept for a week, and stand in no list. */
+/** The canary's, of which there are three hundred a day, are kept for a week. */
 const CANARY_KEPT_SECONDS = 7 * 86_400;
 
-/** All index keys, from the incident's status alone: the due index shows what is open, and nothing else. */
 export function headItem(incident: Incident): Record<string, unknown> {
-  const { incidentId, version, openedAt, nextActionAt } = incident;
+  const { incidentId, version, openedAt } = incident;
+  const kept = isCanary(incident) ? { [LEDGER.timeToLive]: Math.floor(Date.parse(openedAt) / 1000) + CANARY_KEPT_SECONDS } : indexKeys(incident);
+  return { pk: incidentId, sk: HEAD, version, incident, ...kept };
+}
+
+/** From the incident's status alone: the due index shows what is open, and nothing else. The canary's stand in no list, and no auditor looks after them. */
+function indexKeys(incident: Incident): Record<string, unknown> {
+  const { incidentId, openedAt, nextActionAt } = incident;
   const shard = shardOf(incidentId, LEDGER.shards);
   return {
-    pk: incidentId,
-    sk: HEAD,
-    version,
-    incident,
-    ...(isCanary(incident)
-      ? { [LEDGER.timeToLive]: Math.floor(Date.parse(openedAt) / 1000) + CANARY_KEPT_SECONDS }
-      : { [LEDGER.listing.partitionKey]: listShard(isOpen(incident) ? 'open' : 'closed', shard), [LEDGER.listing.sortKey]: `${openedAt}#${incidentId}` }),
+    [LEDGER.listing.partitionKey]: listShard(isOpen(incident) ? 'open' : 'closed', shard),
+    [LEDGER.listing.sortKey]: `${openedAt}#${incidentId}`,
     ...(nextActionAt !== null && { [LEDGER.due.partitionKey]: String(shard), [LEDGER.due.sortKey]: nextActionAt }),
   };
 }

@@ -17,6 +17,8 @@ export function memoryLedger(): Ledger {
   const proofs = new Map<string, PageProof>();
   const traits = new Map<string, IncidentId[]>();
   const under = <T>(items: ReadonlyMap<string, T>, id: IncidentId): T[] => [...items].filter(([key]) => key.startsWith(`${id}/`)).map(([, item]) => item);
+  /** All but the canary's. */
+  const indexed = (): Incident[] => [...heads.values()].filter((incident) => !isCanary(incident));
   const absent = <T>(items: Map<string, T>, key: string, item: T): void => void (items.has(key) || items.set(key, item));
 
   return {
@@ -51,15 +53,15 @@ export function memoryLedger(): Ledger {
       traits.set(trait, all.includes(id) ? all : [...all, id]);
       return all.filter((other) => other !== id).slice(-20);
     },
-    overdue: async (before) => [...heads.values()].filter(({ nextActionAt }) => nextActionAt !== null && nextActionAt < before).map(({ incidentId }) => incidentId),
-    list: async (status, limit, cursor) => listed([...heads.values()], status, limit, cursor),
-    unindexed: async () => [...heads.values()].filter((incident) => isOpen(incident) && incident.nextActionAt === null).map(({ incidentId }) => incidentId),
+    overdue: async (before) => indexed().filter(({ nextActionAt }) => nextActionAt !== null && nextActionAt < before).map(({ incidentId }) => incidentId),
+    list: async (status, limit, cursor) => listed(indexed(), status, limit, cursor),
+    unindexed: async () => indexed().filter((incident) => isOpen(incident) && incident.nextActionAt === null).map(({ incidentId }) => incidentId),
   };
 }
 
 function listed(all: readonly Incident[], status: ListStatus, limit: number, cursor: string | null): Listed {
   const key = ({ openedAt, incidentId }: Incident): string => `${openedAt}#${incidentId}`;
-  const chosen = all.filter((incident) => !isCanary(incident) && (status === 'all' || isOpen(incident) === (status === 'open')));
+  const chosen = all.filter((incident) => status === 'all' || isOpen(incident) === (status === 'open'));
   const newest = chosen.sort((a, b) => (key(a) > key(b) ? -1 : 1)).filter((incident) => cursor === null || key(incident) < cursor).slice(0, limit);
   return { incidents: newest, cursor: newest.length < limit ? null : key(newest.at(-1)!) };
 }

@@ -25,6 +25,15 @@ const REPORTED: Readonly<Record<Metric, number>> = {
   [METRICS.lastResort]: 0,
   [METRICS.clockNotStarted]: 0,
   [METRICS.linkKeyMissing]: 0,
+  [METRICS.canaryAccepted]: HOURS_A_MONTH,
+  [METRICS.canaryPaged]: HOURS_A_MONTH,
+  [METRICS.canaryAcknowledged]: HOURS_A_MONTH,
+  [METRICS.firstPaged]: 0,
+  [METRICS.firstAcknowledged]: 0,
+  [METRICS.pageSent]: 0,
+  [METRICS.pageProved]: 0,
+  [METRICS.openMinutes]: 0,
+  [METRICS.alertArrived]: 0,
 };
 
 /** Of those that alarms watch: AWS's own are free. */

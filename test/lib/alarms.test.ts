@@ -3,15 +3,17 @@ import { DIMENSIONS, METRICS, NAMESPACE } from '../../contract/metrics.ts';
 import { SECTIONS } from '../../lib/runbook.ts';
 import { synthesized, target } from './synthesized.ts';
 
-const { all, functionOf } = synthesized();
+const { all, functionOf } = synthesized({ silenceHours: { meta: 72 } });
 const alarms = all('CloudWatch::Alarm').map(({ Properties }) => Properties);
-const alarm = (section: string) => alarms.find(({ AlarmName }) => AlarmName === `jeevan-raksha-${section}`)!;
+/** Of partners there may be several: here is one. */
+const sectionOf = (name: string): string => name.replace('jeevan-raksha-', '').replace(/^partner-silent-meta$/, 'partner-silent');
+const alarm = (section: string) => alarms.find(({ AlarmName }) => sectionOf(AlarmName) === section)!;
 const metricsOf = (properties: Record<string, any>): Record<string, any>[] => // oxlint-disable-line typescript/no-explicit-any
   properties['Metrics']?.flatMap(({ MetricStat }: never) => (MetricStat ? [(MetricStat as { Metric: object }).Metric] : [])) ?? [properties];
 
 describe('every alarm', () => {
   it('is a section of the runbook, and every section an alarm', () => {
-    expect(alarms.map(({ AlarmName }) => AlarmName.replace('jeevan-raksha-', '')).sort()).toEqual([...SECTIONS].sort());
+    expect(alarms.map(({ AlarmName }) => sectionOf(AlarmName)).sort()).toEqual([...SECTIONS].sort());
   });
 
   it.each(SECTIONS)('%s says who is hurt and where to read on, and tells somebody', (section) => {
@@ -19,7 +21,7 @@ describe('every alarm', () => {
     expect(alarm(section).AlarmActions.map(target)).toEqual([expect.stringMatching(/^AlarmsTopic/)]);
   });
 
-  it.each(SECTIONS.filter((section) => !['sweep-silent', 'watch-silent'].includes(section)))('%s is quiet where there is nothing to report', (section) => {
+  it.each(SECTIONS.filter((section) => !['sweep-silent', 'watch-silent', 'canary-silent', 'partner-silent'].includes(section)))('%s is quiet where there is nothing to report', (section) => {
     const ComparisonOperator = section === 'sms-failing' ? 'LessThanThreshold' : 'GreaterThanOrEqualToThreshold';
     expect(alarm(section)).toMatchObject({ TreatMissingData: 'notBreaching', ComparisonOperator });
   });
@@ -113,5 +115,24 @@ describe('what is watched', () => {
 
   it('executions that failed, and answers of 5xx', () => {
     expect([alarm('escalation-failed').MetricName, alarm('door-5xx').MetricName]).toEqual(['ExecutionsFailed', '5XXError']);
+  });
+});
+
+describe('silence', () => {
+  it('of the canary is two of three times of five minutes in which no exercise came through, each with one run in its middle', () => {
+    expect(alarm('canary-silent')).toMatchObject({
+      MetricName: METRICS.canaryAcknowledged, Statistic: 'SampleCount', Period: 300, EvaluationPeriods: 3, DatapointsToAlarm: 2, Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching',
+    }); // prettier-ignore
+    const rule = all('Events::Rule').find(({ Properties }) => Properties['Targets'][0].Input === '{"task":"exercise"}');
+    expect([rule!.Properties['ScheduleExpression'], functionOf(target(rule!.Properties['Targets'][0].Arn))]).toEqual(['cron(2/5 * * * ? *)', 'canary']);
+  });
+
+  it('of a partner is as many hours without an alert as its setting says, of it alone', () => {
+    expect(alarm('partner-silent')).toMatchObject({
+      AlarmName: 'jeevan-raksha-partner-silent-meta', MetricName: METRICS.alertArrived, Dimensions: [{ Name: 'partner', Value: 'meta' }, { Name: 'service', Value: DIMENSIONS.service }],
+      Period: 3600, EvaluationPeriods: 72, Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching',
+    }); // prettier-ignore
+    expect(alarm('partner-silent')).not.toHaveProperty('DatapointsToAlarm');
+    expect(synthesized().all('CloudWatch::Alarm').filter(({ Properties }) => String(Properties['AlarmName']).includes('partner-silent'))).toEqual([]);
   });
 });
