@@ -96,13 +96,21 @@ describe('what is watched', () => {
     expect(new Set(watched).size).toBe(3);
   });
 
-  it.each(Object.values(METRICS))('%s, which functions report', (name) => {
+  /** The dashboard shows these, and they ring nothing. */
+  const SHOWN: readonly string[] = [METRICS.canaryAccepted, METRICS.canaryPaged, METRICS.firstPaged, METRICS.firstAcknowledged, METRICS.pageSent, METRICS.pageProved, METRICS.openMinutes];
+  const PERIODS: Readonly<Record<string, number>> = { [METRICS.watched]: 86_400, [METRICS.canaryAcknowledged]: 300, [METRICS.alertArrived]: 3600 };
+
+  it.each(Object.values(METRICS).filter((name) => !SHOWN.includes(name)))('%s, which functions report', (name) => {
     const [watching, ...more] = alarms.filter((properties) => metricsOf(properties).some(({ MetricName }) => MetricName === name));
-    const dimensions = Object.entries(DIMENSIONS).map(([Name, Value]) => ({ Name, Value }));
+    const dimensions = Object.entries({ ...(name === METRICS.alertArrived && { partner: 'meta' }), ...DIMENSIONS }).map(([Name, Value]) => ({ Name, Value }));
     expect([watching!['Threshold'], more]).toEqual([1, []]);
     expect(metricsOf(watching!).find(({ MetricName }) => MetricName === name)).toMatchObject({ Namespace: NAMESPACE, Dimensions: dimensions });
     const periods = [watching!['Period'], ...(watching!['Metrics'] ?? []).map(({ MetricStat }: never) => (MetricStat as { Period: number } | undefined)?.Period)].filter(Boolean);
-    expect(new Set(periods)).toEqual(new Set([name === METRICS.watched ? 86_400 : 60]));
+    expect(new Set(periods)).toEqual(new Set([PERIODS[name] ?? 60]));
+  });
+
+  it('nothing of what is only shown', () => {
+    expect(alarms.flatMap(metricsOf).filter(({ MetricName }) => SHOWN.includes(MetricName))).toEqual([]);
   });
 
   it('a sweep that does not report for two minutes', () => {

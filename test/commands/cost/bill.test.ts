@@ -79,7 +79,7 @@ it.each([
 });
 
 it('a function that the template does not have is missed by name', () => {
-  expect(() => deployedBy(deployed()).gb('canary')).toThrow('The template has no function canary');
+  expect(() => deployedBy(deployed()).gb('elsewhere')).toThrow('The template has no function elsewhere');
 });
 
 it.each([[0, '$0.00'], [0.0123, '$0.0123'], [-0.26, '-$0.26'], [25.3, '$25.30'], [2_784_774.4, '$2,784,774']])('%d is told as %s', (usd, told) => {
