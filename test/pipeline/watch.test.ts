@@ -174,7 +174,7 @@ describe('the daily look', () => {
     await house.directory.changeResponder('state-secondary', (one) => ({ ...one, channels: { ...one.channels, https: { url: 'tel:+917000000802', topicArn: 'voice', verifiedAt: house.clock.now() } } }));
     await lookAhead(watching(house));
     expect(house.paged()).toEqual(['state-supervisor/sms', 'state-supervisor/email', 'state-secondary/sms', 'state-secondary/email']);
-    expect(house.pager.inbox.map(({ responder }) => responder.responderId)).toEqual(['state-supervisor', 'state-supervisor', 'state-secondary', 'state-secondary']);
+    expect(house.pager.inbox.map(({ responder }) => responder!.responderId)).toEqual(['state-supervisor', 'state-supervisor', 'state-secondary', 'state-secondary']);
     expect(new Set(house.pager.inbox.map(({ page }) => page.key)).size).toBe(4);
   });
 
