@@ -3,9 +3,10 @@ import * as fc from 'fast-check';
 import { memoryOutbox } from '../../adapters/memory/world.ts';
 import { canaryKey } from '../../adapters/partners-secret.ts';
 import { sign, verify } from '../../adapters/webhook-signature.ts';
-import { CANARY } from '../../core/canary.ts';
+import { CANARY, canaryResponder } from '../../core/canary.ts';
 import type { Accepted, Located } from '../../core/envelope.ts';
 import type { IncidentId } from '../../core/identity.ts';
+import type { Responder } from '../../core/people.ts';
 import { accept } from '../../pipeline/accept.ts';
 import { exercise, type CanaryPorts } from '../../pipeline/canary.ts';
 import { enrich } from '../../pipeline/enrich.ts';
@@ -14,7 +15,7 @@ import { route } from '../../pipeline/route.ts';
 import { openIncidents } from '../../pipeline/wall.ts';
 import { press } from '../../pipeline/respond.ts';
 import { locatorOf } from '../support/locators.ts';
-import { fromLucknow, openHouse, up, type House } from '../support/house.ts';
+import { CANARY_TOPIC_ARN, fromLucknow, openHouse, up, type House } from '../support/house.ts';
 
 const SECRET = canaryKey('c'.repeat(64));
 
@@ -146,21 +147,28 @@ describe('nobody but the canary', () => {
     'its topic is gone': async (house) => void (house.pager.answer = () => ({ outcome: 'refused', because: 'NotFoundException' })),
     'SNS takes nothing': async (house) => void (house.pager.answer = () => ({ outcome: 'put-off', because: 'Throttled' })),
     'nothing is proved': async (house) => void (house.pager.fate = () => null),
-    'an impostor in the directory': async (house) => house.directory.putDesks([{ deskId: CANARY, roster: { primary: ['state-primary'] }, lastResortPosts: ['state-primary'] }]),
   };
+  const impostor = (responderId: string): Responder => ({ ...canaryResponder('arn:aws:sns:local:0:impostor'), responderId });
 
   it('is paged, whatever becomes of one, in whatever order', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...Object.keys(BLOWS)), { maxLength: 6 }), async (blows) => {
         const house = await openHouse();
-        const asked = new Set<string>();
-        house.pager.answer = ({ page }) => (asked.add(page.responderId), { outcome: 'sent', messageId: 'm' });
+        await house.directory.putResponders(['impostor', CANARY].map(impostor));
+        await house.directory.putDesks([{ deskId: CANARY, roster: { primary: ['impostor'] }, lastResortPosts: ['impostor'] }]);
+        const real = await house.deliver(fromLucknow);
         const id = (await house.located({ alertId: 'c1' }, CANARY)).incidentId;
+        const asked = new Set<string | undefined>();
+        const send = house.pager.send;
+        house.pager.send = async (dispatch) => {
+          if (dispatch.incidentId === id) asked.add(`${dispatch.page.responderId} at ${dispatch.responder?.channels.https?.topicArn}`);
+          return send(dispatch);
+        };
         await again({ ...fromLucknow, exercise: true })(house, id);
         for (const blow of blows) await BLOWS[blow]!(house, id);
         await house.pass(1200);
-        house.pager.inbox.forEach(({ page }) => asked.add(page.responderId));
-        expect([...asked]).toEqual([CANARY]);
+        expect([...asked]).toEqual([`${CANARY} at ${CANARY_TOPIC_ARN}`]);
+        expect((await house.read(real)).related).toEqual([]);
         const { status, exercise: isExercise, events } = await house.read(id);
         expect([status, isExercise, events.filter(({ kind }) => kind === 'LAST_RESORT' || kind === 'RELATED')]).toEqual(['CLOSED', true, []]);
       }),
