@@ -1,6 +1,6 @@
 /** The canary: an exercise alert of a partner of its own, paged to a responder of its own and to nobody else. */
 import type { Incident } from './incident.ts';
-import type { Pack, Unit } from './pack.ts';
+import { unitName, type Pack, type Unit } from './pack.ts';
 import type { Desk, Responder } from './people.ts';
 import { instant, secondsAfter, type Instant, type Seconds } from './time.ts';
 
@@ -9,13 +9,16 @@ export const CANARY = 'canary';
 
 export const isCanary = ({ partner }: { readonly partner: string }): boolean => partner === CANARY;
 
+/** Of its pages. */
+const LANGUAGE = 'en';
+
 /** Known without anybody who loads them. */
 export const CANARY_DESK: Desk = { deskId: CANARY, roster: { primary: [CANARY] }, lastResortPosts: [] };
 export const canaryResponder = (topicArn: string): Responder => ({
   responderId: CANARY,
   name: 'Canary',
   rank: '',
-  language: 'en',
+  language: LANGUAGE,
   channels: { https: { url: 'https://canary.invalid', topicArn, verifiedAt: instant(0) } },
 });
 
@@ -43,7 +46,8 @@ export const canaryAlert = ({ headquarters: { lat, lon } }: Unit, now: Instant):
 });
 
 /** The unit that a text names; of names that lie in each other, the longest. Null where it names none. */
-export function unitIn({ units }: Pack, text: string): Unit | null {
-  const named = [...units.values()].filter(({ name }) => text.includes(name['en']!));
-  return named.toSorted((a, b) => b.name['en']!.length - a.name['en']!.length)[0] ?? null;
+export function unitIn(pack: Pack, text: string): Unit | null {
+  const called = ({ code }: Unit): string => unitName(pack, code, LANGUAGE);
+  const named = [...pack.units.values()].filter((unit) => text.includes(called(unit)));
+  return named.toSorted((a, b) => called(b).length - called(a).length)[0] ?? null;
 }
