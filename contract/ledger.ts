@@ -1,7 +1,8 @@
-/** Keys and indexes of the two tables that must survive. */
+/** Names, keys and indexes of the two tables that must survive. A table that has a name is never replaced in passing, and has it in every region. */
 
 /** Ledger items: `{incidentId | link#… | subject#…}` × sort key. */
 export const LEDGER = {
+  table: 'jeevan-raksha-ledger',
   partitionKey: 'pk',
   sortKey: 'sk',
   timeToLive: 'expiresAt', // epoch seconds
@@ -14,6 +15,7 @@ export const LEDGER = {
 
 /** Directory items: `desk#…`, `responder#…` and `proofs#…`; both keys are strings. */
 export const DIRECTORY = {
+  table: 'jeevan-raksha-directory',
   partitionKey: 'pk',
   sortKey: 'sk',
   /** What begins so is written by whoever drives incidents; the rest by admins only. */

@@ -4,6 +4,9 @@ export const STACKS = { ledger: 'JeevanRaksha-Ledger', pipeline: 'JeevanRaksha-P
 /** The state's own key, by which topics made at run time are encrypted too. */
 export const KEY_ALIAS = 'alias/jeevan-raksha';
 
+/** Names of the secrets that must survive, the same in every region. */
+export const SECRETS = { partners: 'jeevan-raksha/partners', linkKey: 'jeevan-raksha/link-key' } as const;
+
 export const OUTPUTS = {
   /** Where each partner sends its alerts, one address after another. */
   alertsUrls: 'AlertsUrls',

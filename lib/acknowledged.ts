@@ -25,7 +25,6 @@ const ALWAYS: readonly Acknowledged[] = [
   { path: `${LEDGER}/Partners`, findings: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'], reason: MACHINE_TURNED },
   { path: `${LEDGER}/LinkKey`, findings: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'], reason: MACHINE_TURNED },
   { path: `${PIPELINE}/Voice/Credentials`, findings: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'], reason: 'The gateway gives it out, and only the gateway can turn it.' },
-  { path: LEDGER, findings: ['NIST.800.53.R5-DynamoDBInBackupPlan'], reason: 'Both tables can be had back as they were at any second of the last 35 days (point-in-time recovery), and are protected from deletion.' },
 
   { path: DOOR, findings: ['AwsSolutions-APIG2'], reason: 'A signed alert is never refused for what it says: a request that a schema refuses would be a person nobody hears of. What is in it is read leniently, and kept.' },
   { path: STAGE, findings: ['AwsSolutions-APIG6', 'NIST.800.53.R5-APIGWExecutionLoggingEnabled'], reason: 'Execution logs write the query, and with it the token that opens a page. The access log has everything else.' },

@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Env } from '../contract/env.ts';
@@ -88,4 +88,4 @@ function allow(driver: IGrantable, actions: string[], resources: string[]): void
   driver.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
 }
 
-const arns = ({ tableArn }: Table, ...indexes: string[]): string[] => [tableArn, ...indexes.map((name) => `${tableArn}/index/${name}`)];
+const arns = ({ tableArn }: ITableV2, ...indexes: string[]): string[] => [tableArn, ...indexes.map((name) => `${tableArn}/index/${name}`)];

@@ -6,9 +6,9 @@ import type { Plan, SecretSpec } from './specs.ts';
 const QUEUE_ATTRIBUTES = ['VisibilityTimeout', 'DelaySeconds', 'MessageRetentionPeriod', 'ReceiveMessageWaitTimeSeconds', 'MaximumMessageSize', 'RedrivePolicy'];
 
 export const storage: Readonly<Record<string, Reader<Plan>>> = {
-  'AWS::DynamoDB::Table': {
+  'AWS::DynamoDB::GlobalTable': {
     reads: ['TableName', 'KeySchema', 'AttributeDefinitions', 'GlobalSecondaryIndexes', 'BillingMode'],
-    ignores: ['PointInTimeRecoverySpecification', 'SSESpecification', 'DeletionProtectionEnabled', 'TimeToLiveSpecification', 'Tags', 'ContributorInsightsSpecification'],
+    ignores: ['Replicas', 'SSESpecification', 'TimeToLiveSpecification'], // a replica's own: recovery, key, protection
     read({ ref, properties }, { tables }) {
       const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes } = properties;
       tables.push({ name: ref, keySchema: KeySchema, attributeDefinitions: AttributeDefinitions, indexes: GlobalSecondaryIndexes });

@@ -1,8 +1,9 @@
 import { DIRECTORY, LEDGER } from '../../contract/ledger.ts';
+import { SECRETS } from '../../contract/stacks.ts';
 import { resources, synthesized } from './synthesized.ts';
 
 const { ledger, terminationProtection } = synthesized();
-const tables = resources(ledger, 'AWS::DynamoDB::Table');
+const tables = resources(ledger, 'AWS::DynamoDB::GlobalTable');
 const table = (name: string) => tables.find(({ id }) => id.startsWith(name))!.Properties;
 const key = ({ partitionKey, sortKey }: { partitionKey: string; sortKey: string }) => [
   { AttributeName: partitionKey, KeyType: 'HASH' },
@@ -16,8 +17,8 @@ describe('what must survive', () => {
 [
   "AWS::KMS::Key Key961B73FD",
   "AWS::KMS::Alias KeyAlias910D852D",
-  "AWS::DynamoDB::Table LedgerB7379752",
-  "AWS::DynamoDB::Table Directory98167B95",
+  "AWS::DynamoDB::GlobalTable LedgerB7379752",
+  "AWS::DynamoDB::GlobalTable Directory98167B95",
   "AWS::SecretsManager::Secret PartnersDE4EC16C",
   "AWS::SecretsManager::Secret LinkKey27470AF7",
 ]
@@ -26,8 +27,13 @@ describe('what must survive', () => {
 
   it.each(tables)('table $id outlives its stack, a slip of the hand and a bad write', ({ DeletionPolicy, Properties }) => {
     expect(DeletionPolicy).toBe('Retain');
-    expect(Properties).toMatchObject({ DeletionProtectionEnabled: true, BillingMode: 'PAY_PER_REQUEST', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } });
-    expect(Properties['TableName']).toBeUndefined();
+    expect(Properties['BillingMode']).toBe('PAY_PER_REQUEST');
+    expect(Properties['Replicas']).toMatchObject([{ Region: 'ap-south-1', DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }]);
+  });
+
+  it('has names that are the same in every region: nothing that has one is replaced in passing', () => {
+    const names = [...tables.map(({ Properties }) => Properties['TableName']), ...resources(ledger, 'AWS::SecretsManager::Secret').map(({ Properties }) => Properties['Name'])];
+    expect(names).toEqual([LEDGER.table, DIRECTORY.table, SECRETS.partners, SECRETS.linkKey]);
   });
 
   it.each(resources(ledger, 'AWS::SecretsManager::Secret'))('secret $id outlives its stack', ({ DeletionPolicy }) => {

@@ -39,7 +39,7 @@ describe('the template on a laptop', () => {
     ['a subscription by queue', { Type: 'AWS::SNS::Subscription', Properties: { Protocol: 'sqs' } }, /sets Protocol .*"sqs"/],
     ['text bodies', { Type: 'AWS::ApiGateway::RestApi', Properties: { BinaryMediaTypes: ['image/png'] } }, /sets BinaryMediaTypes/],
     ['a condition', { Type: 'AWS::SQS::Queue', Condition: 'InIndia' }, /depend on a condition/],
-    ['a stream', { Type: 'AWS::DynamoDB::Table', Properties: { StreamSpecification: {} } }, /sets StreamSpecification/],
+    ['a stream', { Type: 'AWS::DynamoDB::GlobalTable', Properties: { StreamSpecification: {} } }, /sets StreamSpecification/],
   ])('stops with a sentence at %s that it does not run', (_, resource, sentence) => {
     expect(() => planOf({ Thing: resource })).toThrow(sentence);
   });

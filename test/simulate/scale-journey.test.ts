@@ -113,7 +113,7 @@ describe('what we set ourselves is what is deployed', () => {
   });
 
   it('tables that pay for what they use and are not warmed', () => {
-    for (const { Properties } of resources(ledger, 'AWS::DynamoDB::Table')) expect([Properties['BillingMode'], Properties['WarmThroughput']]).toEqual(['PAY_PER_REQUEST', undefined]);
+    for (const { Properties } of resources(ledger, 'AWS::DynamoDB::GlobalTable')) expect([Properties['BillingMode'], Properties['WarmThroughput']]).toEqual(['PAY_PER_REQUEST', undefined]);
   });
 
   it('functions of 1,024 MB, and retries of the clock', () => {
