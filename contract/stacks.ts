@@ -16,6 +16,8 @@ export const OUTPUTS = {
   directoryTable: 'DirectoryTable',
   /** DynamoDB: incidents. */
   ledgerTable: 'LedgerTable',
+  /** S3: the trail of what happened. */
+  auditBucket: 'AuditBucket',
   /** SNS: what no function could handle. */
   lastResortTopic: 'LastResortTopic',
   /** A command that makes SNS report what becomes of text messages; to be run once. */

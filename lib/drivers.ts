@@ -84,8 +84,13 @@ export function mayScan(driver: IGrantable, { kept }: DriversProps): void {
   allow(driver, ['dynamodb:Scan'], arns(kept.ledger));
 }
 
+/** What is held no longer expires, and what is erased goes. */
+export function mayKeep(driver: IGrantable, { kept }: DriversProps): void {
+  allow(driver, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], arns(kept.ledger));
+}
+
 function allow(driver: IGrantable, actions: string[], resources: string[]): void {
   driver.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
 }
 
-const arns = ({ tableArn }: ITableV2, ...indexes: string[]): string[] => [tableArn, ...indexes.map((name) => `${tableArn}/index/${name}`)];
+export const arns = ({ tableArn }: ITableV2, ...indexes: string[]): string[] => [tableArn, ...indexes.map((name) => `${tableArn}/index/${name}`)];

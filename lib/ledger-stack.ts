@@ -1,22 +1,29 @@
 /** What must survive: incidents, people, and the secrets. Deployed first, replaced never. */
 import { RemovalPolicy, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
-import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2, type TablePropsV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, Billing, ProjectionType, StreamViewType, TableEncryptionV2, TableV2, type ITableV2, type TablePropsV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { DIRECTORY, LEDGER } from '../contract/ledger.ts';
 import { SECRETS } from '../contract/stacks.ts';
+import { AuditBucket } from './audit-bucket.ts';
 import { HouseKey } from './house-key.ts';
+import { orRestored } from './restored.ts';
+import type { Settings } from './settings.ts';
+
+export interface LedgerStackProps extends StackProps {
+  readonly settings: Pick<Settings, 'auditYears' | 'restoredLedger' | 'restoredDirectory'>;
+}
 
 export class LedgerStack extends Stack {
   readonly key: HouseKey;
-  readonly ledger: TableV2;
-  readonly directory: TableV2;
+  readonly ledger: ITableV2;
+  readonly directory: ITableV2;
   /** All partners' secrets: `{"meta": {"secrets": ["whsec_…"]}}`. */
   readonly partners: Secret;
   /** The key of the links' tokens. */
   readonly linkKey: Secret;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { settings, ...props }: LedgerStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.key = new HouseKey(this, 'Key');
     const kept: Partial<TablePropsV2> = {
@@ -25,8 +32,9 @@ export class LedgerStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
       encryption: TableEncryptionV2.customerManagedKey(this.key),
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES, // what replicas need; the trail wants the keys only
     };
-    this.ledger = new TableV2(this, 'Ledger', {
+    const ledger = new TableV2(this, 'Ledger', {
       ...kept,
       ...keys(LEDGER),
       tableName: LEDGER.table,
@@ -34,7 +42,10 @@ export class LedgerStack extends Stack {
       // An index nominates; a consistent read of the item decides. So keys are all it needs.
       globalSecondaryIndexes: [LEDGER.due, LEDGER.listing].map((index) => ({ indexName: index.index, ...keys(index), projectionType: ProjectionType.KEYS_ONLY })),
     });
-    this.directory = new TableV2(this, 'Directory', { ...kept, ...keys(DIRECTORY), tableName: DIRECTORY.table });
+    const directory = new TableV2(this, 'Directory', { ...kept, ...keys(DIRECTORY), tableName: DIRECTORY.table });
+    this.ledger = orRestored(this, ledger, settings.restoredLedger, this.key);
+    this.directory = orRestored(this, directory, settings.restoredDirectory, this.key);
+    new AuditBucket(this, 'Audit', { key: this.key, years: settings.auditYears });
 
     const guarded = { removalPolicy: RemovalPolicy.RETAIN, encryptionKey: this.key };
     this.partners = new Secret(this, 'Partners', {

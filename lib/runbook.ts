@@ -12,6 +12,7 @@ export const SECTIONS = [
   'watch-fails',
   'wall-fails',
   'ring-fails',
+  'audit-fails',
   'last-resort-fails',
   'functions-throttled',
   'alerts-dead',
@@ -41,6 +42,7 @@ export const SECTIONS = [
   'sweep-silent',
   'overdue',
   'unindexed',
+  'audit-late',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

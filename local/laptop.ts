@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DataFolder } from './data-folder.ts';
 import { serveAws } from './emulators/aws-endpoint.ts';
+import { addBuckets, S3_PATH } from './emulators/bucket.ts';
 import { startEngines } from './emulators/engines.ts';
 import { preparePartners } from './emulators/secrets.ts';
 import { awsActions } from './emulators/aws-actions.ts';
@@ -15,7 +16,7 @@ import { addInbox } from './gateway/inbox-routes.ts';
 import { addVoice } from './gateway/voice-routes.ts';
 import { routesOf } from './gateway/routes.ts';
 import { openInbox } from './inbox.ts';
-import { joinUp } from './joints.ts';
+import { joinUp, type Joints } from './joints.ts';
 import type { Progress } from './progress.ts';
 import { provisionQueues, provisionTables } from './provision.ts';
 import { seedPeople } from './seed-people.ts';
@@ -44,9 +45,11 @@ export async function startLaptop({ root, port, speed, folder, progress, clock, 
   preparePartners(folder.partnersFile);
   const faults = openFaults();
   const inbox = openInbox(folder.kept('inbox.ndjson'));
+  // Before it is there nothing is written but people, who have no trail.
+  let joints: Joints | undefined;
   const [assembly, engines] = await Promise.all([
     progress.step('synthesized the template, bundled functions', () => synthesize({ root, folder: folder.scratch('synth'), linkBase: url, speed })),
-    progress.step('started SQS and DynamoDB', () => startEngines(folder, died)),
+    progress.step('started SQS and DynamoDB', () => startEngines(folder, died, (written) => joints?.wrote(written))),
   ]);
   const stacks = readAssembly(assembly);
   const { region } = stacks[0]!;
@@ -54,27 +57,28 @@ export async function startLaptop({ root, port, speed, folder, progress, clock, 
 
   const small = awsActions({ plan, region, inbox, folder, faults, clock, warn: progress.warn, invoke: (arn, input) => functions.invoke(arn, input) });
   const aws = await serveAws(small.actions, (action) => progress.warn(`a function asked for ${action}, which the laptop does not run`));
-  const environment = awsEnvironment({ sqs: engines.sqs, dynamodb: engines.dynamodb, others: aws.url }, region);
+  const environment = awsEnvironment({ sqs: engines.sqs, dynamodb: engines.dynamodb, s3: url + S3_PATH, others: aws.url }, region);
   const functions: Functions = startFunctions({ specs: plan.functions, environment, logFile: folder.scratch('functions.log') });
 
   const sqs = new SQSClient({ region, endpoint: engines.sqs, credentials: CREDENTIALS });
   const dynamodb = new DynamoDBClient({ region, endpoint: engines.dynamodb, credentials: CREDENTIALS });
   await progress.step('made tables and queues', () => Promise.all([provisionTables(dynamodb, plan.tables), provisionQueues(sqs, plan.queues)]));
-  const joints = joinUp({ plan, functions, sqs, region, speed, warn: progress.warn });
+  joints = joinUp({ plan, functions, sqs, region, speed, warn: progress.warn });
   await Promise.all([
-    progress.step('loaded the functions', () => joints.warm()),
+    progress.step('loaded the functions', () => joints!.warm()),
     progress.step('people to page', () => seedPeople({ root, environment, plan })),
   ]);
 
   const app = gateway({ routes: routesOf(plan), errorResponse: gatewayErrors(plan.gatewayResponses), invoke: functions.invoke, failed: progress.warn, clock });
   const calls = addVoice({ app, inbox, clock, failed: progress.warn });
   addInbox(app, inbox, faults, calls);
+  addBuckets(app, plan.buckets, folder.kept('s3'), progress.warn);
   const server = await listen(app, port);
   joints.start();
 
   return async () => {
     server.close();
-    joints.stop();
+    joints!.stop();
     calls.stop();
     await functions.stop();
     await Promise.all([engines.stop(), aws.close()]);

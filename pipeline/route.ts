@@ -1,5 +1,4 @@
 /** Opens the incident once, keeps every distinct body, and has whatever is due done. */
-import { createHmac } from 'node:crypto';
 import type { Located } from '../core/envelope.ts';
 import { bodyOf } from '../core/envelope.ts';
 import { digestOf, type IncidentId } from '../core/identity.ts';
@@ -8,6 +7,7 @@ import { policyOf } from '../core/pack.ts';
 import { atSpeed } from '../core/policy.ts';
 import { change } from './change.ts';
 import { drive, type Driving } from './drive.ts';
+import { traitName } from './keeping.ts';
 import { linkKeyOrNone } from './send.ts';
 
 export interface Routing extends Driving {
@@ -25,7 +25,7 @@ export const route =
     await openOrUpdate(ports, delivery);
     await drive(ports, delivery.incidentId);
     const key = located.traits.length > 0 ? await linkKeyOrNone(ports) : null;
-    if (key !== null) for (const trait of located.traits) await relate(ports, createHmac('sha256', key).update(trait).digest('hex'), delivery.incidentId);
+    if (key !== null) for (const trait of located.traits) await relate(ports, traitName(key, trait), delivery.incidentId);
   };
 
 async function openOrUpdate({ speed, pack, ...ports }: Routing, delivery: Delivery): Promise<void> {

@@ -3,6 +3,7 @@ import type { IncidentId } from '../core/identity.ts';
 import { settled } from '../core/incident.ts';
 import { secondsAfter, type Seconds } from '../core/time.ts';
 import { change } from './change.ts';
+import { settleAll } from './keeping.ts';
 import { drive, type Driving } from './drive.ts';
 
 export interface Sweeping extends Driving {
@@ -21,7 +22,7 @@ export async function sweep(ports: Sweeping): Promise<void> {
   tell(failed, overdue);
 }
 
-/** Once a day: open incidents that the due index cannot show are put back on it, and driven. */
+/** Once a day: open incidents that the due index cannot show are put back on it, and driven; and what is held or erased is made so. */
 export async function scan(ports: Sweeping): Promise<void> {
   const hidden = await ports.ledger.unindexed();
   ports.meter.count('unindexed', hidden.length);
@@ -29,6 +30,7 @@ export async function scan(ports: Sweeping): Promise<void> {
     await change(ports, id, (incident) => ({ ...settled(incident) }));
     await drive(ports, id);
   });
+  await settleAll(ports);
   tell(failed, hidden);
 }
 

@@ -3,10 +3,12 @@ import { LEDGER } from '../../contract/ledger.ts';
 import { shardOf, type IncidentId } from '../../core/identity.ts';
 import { isOpen, type Incident } from '../../core/incident.ts';
 
-export const HEAD = 'head';
+export const HEAD = LEDGER.head;
 export const ALERT = 'alert#';
 export const NOTE = 'note#';
 export const PROOF = 'proof#';
+/** Incidents of which what is kept may not yet be as their head says, each by its id. */
+export const UNSETTLED = 'unsettled';
 export const SHEET = 'events#';
 
 /** All index keys, from the incident's status alone: the due index shows what is open, and nothing else. */
