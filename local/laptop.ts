@@ -16,7 +16,7 @@ import { addInbox } from './gateway/inbox-routes.ts';
 import { addVoice } from './gateway/voice-routes.ts';
 import { routesOf } from './gateway/routes.ts';
 import { openInbox } from './inbox.ts';
-import { joinUp, type Joints } from './joints.ts';
+import { joinUp } from './joints.ts';
 import type { Progress } from './progress.ts';
 import { provisionQueues, provisionTables } from './provision.ts';
 import { seedPeople } from './seed-people.ts';
@@ -45,11 +45,9 @@ export async function startLaptop({ root, port, speed, folder, progress, clock, 
   preparePartners(folder.partnersFile);
   const faults = openFaults();
   const inbox = openInbox(folder.kept('inbox.ndjson'));
-  // Before it is there nothing is written but people, who have no trail.
-  let joints: Joints | undefined;
   const [assembly, engines] = await Promise.all([
     progress.step('synthesized the template, bundled functions', () => synthesize({ root, folder: folder.scratch('synth'), linkBase: url, speed })),
-    progress.step('started SQS and DynamoDB', () => startEngines(folder, died, (written) => joints?.wrote(written))),
+    progress.step('started SQS and DynamoDB', () => startEngines(folder, died, (written) => joints.wrote(written))),
   ]);
   const stacks = readAssembly(assembly);
   const { region } = stacks[0]!;
@@ -63,9 +61,9 @@ export async function startLaptop({ root, port, speed, folder, progress, clock, 
   const sqs = new SQSClient({ region, endpoint: engines.sqs, credentials: CREDENTIALS });
   const dynamodb = new DynamoDBClient({ region, endpoint: engines.dynamodb, credentials: CREDENTIALS });
   await progress.step('made tables and queues', () => Promise.all([provisionTables(dynamodb, plan.tables), provisionQueues(sqs, plan.queues)]));
-  joints = joinUp({ plan, functions, sqs, region, speed, warn: progress.warn });
+  const joints = joinUp({ plan, functions, sqs, region, speed, warn: progress.warn });
   await Promise.all([
-    progress.step('loaded the functions', () => joints!.warm()),
+    progress.step('loaded the functions', () => joints.warm()),
     progress.step('people to page', () => seedPeople({ root, environment, plan })),
   ]);
 
@@ -78,7 +76,7 @@ export async function startLaptop({ root, port, speed, folder, progress, clock, 
 
   return async () => {
     server.close();
-    joints!.stop();
+    joints.stop();
     calls.stop();
     await functions.stop();
     await Promise.all([engines.stop(), aws.close()]);

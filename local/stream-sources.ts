@@ -22,17 +22,18 @@ const AGAIN_MS = 1000;
 /** What it has not handed on when the process dies is found by the function's own daily look, which begins with the laptop. */
 export function streamFeed({ source, region, invoke, failed }: StreamFeedProps): StreamFeed {
   const waiting: DynamoDBRecord[] = [];
-  let [count, running, stopped] = [0, false, false];
+  let count = 0;
+  const is = { running: false, stopped: false };
 
   async function handOn(): Promise<void> {
-    while (waiting.length > 0 && !stopped) {
+    while (waiting.length > 0 && !is.stopped) {
       await setTimeout(source.windowSeconds * 1000, undefined, { ref: false });
       const batch = waiting.slice(0, source.batchSize);
       const done = await doneOf(batch);
       waiting.splice(0, done);
       if (done < batch.length) await setTimeout(AGAIN_MS, undefined, { ref: false });
     }
-    running = false;
+    is.running = false;
   }
 
   async function doneOf(batch: readonly DynamoDBRecord[]): Promise<number> {
@@ -43,7 +44,7 @@ export function streamFeed({ source, region, invoke, failed }: StreamFeedProps):
       if (first !== -1) failed(`${names.length} of ${batch.length} records failed and will be tried again`);
       return first === -1 ? batch.length : first;
     } catch (error) {
-      if (!stopped) failed((error as Error).message);
+      if (!is.stopped) failed((error as Error).message);
       return 0;
     }
   }
@@ -54,10 +55,10 @@ export function streamFeed({ source, region, invoke, failed }: StreamFeedProps):
       if (source.key.equals === undefined ? !value.startsWith(source.key.prefix!) : value !== source.key.equals) return;
       count += 1;
       waiting.push({ eventSource: 'aws:dynamodb', eventSourceARN: source.streamArn, awsRegion: region, dynamodb: { Keys: keys, SequenceNumber: String(count).padStart(21, '0') } });
-      if (running) return;
-      running = true;
+      if (is.running) return;
+      is.running = true;
       void handOn();
     },
-    stop: () => void (stopped = true),
+    stop: () => void (is.stopped = true),
   };
 }

@@ -19,7 +19,7 @@ type Side = Pick<Verifying, 'entriesOf' | 'expected'>;
 export function ledgerSide({ ask }: Api, { ledger, directory }: Tables, known: (trail: string) => Promise<readonly string[]>): Side {
   async function eventsOf(id: string): Promise<readonly Entry[] | null> {
     const found = await ask('GET', `/v1/incidents/${id}`).catch((error: Error) => (error.message.startsWith('There is no incident') ? null : Promise.reject(error)));
-    return found === null ? null : (found as { events: readonly (IncidentEvent & { text: string })[] }).events.map(({ text: _, ...event }) => eventEntry(event));
+    return found === null ? null : (found as { events: readonly (IncidentEvent & { text: string })[] }).events.map(({ seq, at, kind, by, detail }) => eventEntry({ seq, at, kind, ...(by !== undefined && { by }), ...(detail !== undefined && { detail }) }));
   }
 
   async function ordersOf(trail: string, month: string): Promise<readonly Entry[]> {

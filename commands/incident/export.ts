@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { incidentTrail, type Block } from '../../core/trail.ts';
 import { exportPage, type Exported } from '../../core/export-page.ts';
 import { fullTime } from '../../core/duty-telling.ts';
-import type { IncidentId } from '../../core/identity.ts';
 import { unitName, type Pack } from '../../core/pack.ts';
 import { systemClock } from '../../adapters/clock.ts';
 import type { ExportedAlert, ExportPart } from '../../pipeline/export.ts';
@@ -32,7 +31,7 @@ export async function exportTo(pack: Pack, { ask }: Api, trails: Trails, { id, b
   const { incident, events, notes, proofs } = part!;
   const noted = events.findLast(({ kind }) => kind === 'EXPORTED');
   const exported: Exported = {
-    incident, events, notes, proofs, alerts, trail: await blocksOf(trails, incidentTrail(ledger, incident.incidentId as IncidentId)),
+    incident, events, notes, proofs, alerts, trail: await blocksOf(trails, incidentTrail(ledger, incident.incidentId)),
     by: noted?.by ?? '', because, at: systemClock.now(), unitName: incident.unit === null ? 'place unknown' : unitName(pack, incident.unit, 'en'),
   }; // prettier-ignore
   const page = exportPage(exported, pack.timeZone, (moment) => fullTime(moment, pack.timeZone, 'seconds'));

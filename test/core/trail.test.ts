@@ -49,15 +49,17 @@ describe('a whole trail', () => {
 
 describe('a trail that was touched', () => {
   it('is found by one flipped bit, wherever it is', () => {
+    const missed: string[] = [];
     for (const [i, block] of whole.entries()) {
       const bytes = Buffer.from(canonical(block));
       for (let bit = 0; bit < bytes.length * 8; bit += 1) {
         const flipped = Buffer.from(bytes);
         flipped[bit >> 3]! ^= 1 << (bit & 7);
         const objects = found(whole).map((one, j) => (i === j ? { ...one, text: flipped.toString('utf8') } : one));
-        if (faultOf(objects) === null) throw new Error(`bit ${bit} of block ${i} was not missed`);
+        if (faultOf(objects) === null) missed.push(`bit ${bit} of block ${i}`);
       }
     }
+    expect(missed).toEqual([]);
   });
 
   it.each<[string, (objects: Found[]) => Found[], string]>([

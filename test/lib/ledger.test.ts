@@ -96,7 +96,7 @@ describe('the trail', () => {
 });
 
 describe('restored tables', () => {
-  const stream = (table: string): string => `arn:aws:dynamodb:ap-south-1:123456789012:table/${table}/stream/2026-11-28T03:00:00.000`;
+  const stream = (name: string): string => `arn:aws:dynamodb:ap-south-1:123456789012:table/${name}/stream/2026-11-28T03:00:00.000`;
   const { pipeline, ledger: kept, worker } = synthesized({ restoredLedger: stream('ledger-back'), restoredDirectory: stream('directory-back') });
 
   it("take the place of the stack's own for every function, and leave those as they are", () => {
