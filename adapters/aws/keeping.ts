@@ -31,7 +31,7 @@ export async function keptWith(table: Table, id: IncidentId, until: (from: Insta
 
 /** Of an alert its digest stays as the item's name: while it is there, the same body is not put again. */
 export async function eraseBodies(table: Table, id: IncidentId): Promise<void> {
-  for (const { sk, body } of await under(table, id, ALERT)) if (body !== undefined) await table.put({ pk: id, sk });
+  for (const { sk } of await under(table, id, ALERT)) await table.put({ pk: id, sk });
   for (const { sk } of await under(table, id, NOTE)) await table.remove({ pk: id, sk: sk as string });
 }
 

@@ -85,6 +85,15 @@ describe("an incident's trail", () => {
     expect(await faults(opened, id)).toEqual([]);
   });
 
+  it('goes on where somebody deleted what was not there yet', async () => {
+    const opened = await open();
+    const id = await opened.house.deliver(fromLucknow);
+    opened.trails.tamper(`${incidentTrail('ledger', id)}/999999.json`, null);
+    await audit(opened.ports(), { incident: id });
+    expect(await faults(opened, id)).toEqual([expect.stringContaining('999999.json was deleted')]);
+    expect((await eventsIn(opened.house, id)).length).toBeGreaterThan(0);
+  });
+
   it('says nothing of an incident that is not there, and refuses to leave a gap', async () => {
     const { house, trails, ports } = await open();
     await audit(ports(), { incident: 'z'.repeat(26) as IncidentId });
