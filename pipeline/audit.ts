@@ -3,7 +3,7 @@ import type { IncidentEvent } from '../core/events.ts';
 import type { IncidentId } from '../core/identity.ts';
 import { secondsAfter, type Instant } from '../core/time.ts';
 import { blockName, canonical, eventEntry, incidentTrail, nextBlock, nextSeq, orderEntry, ordersTrail, type Block, type Entry, type OrderEntry } from '../core/trail.ts';
-import { eventsOf } from './incidents.ts';
+import { eventsOf } from './events-of.ts';
 import type { Audit, Clock, Ledger, Roll, Trails } from './ports.ts';
 
 export interface Auditing {

@@ -5,7 +5,7 @@ import { exportNoted, type KeepingOrder } from '../core/keeping.ts';
 import { storyOf } from '../core/story.ts';
 import { change } from './change.ts';
 import type { Driving } from './drive.ts';
-import { eventsOf } from './incidents.ts';
+import { eventsOf } from './events-of.ts';
 import type { Note } from './ports.ts';
 import type { PageProof } from '../core/page-proof.ts';
 import type { IncidentEvent } from '../core/events.ts';

@@ -1,6 +1,5 @@
 /** Incidents for the desk's programs: lists, one whole, and the same actions as the link page. No personal data of the person. */
 import type { Fields } from '../core/command.ts';
-import type { IncidentEvent } from '../core/events.ts';
 import type { IncidentId } from '../core/identity.ts';
 import { unitsOf, type Actor, type Incident } from '../core/incident.ts';
 import { wordingOf, type Pack } from '../core/pack.ts';
@@ -9,7 +8,8 @@ import { desksOf } from '../core/plan.ts';
 import { viewOf, type IncidentView } from '../core/view.ts';
 import { fill } from '../core/wording.ts';
 import type { Driving } from './drive.ts';
-import type { Ledger, ListStatus } from './ports.ts';
+import { eventsOf } from './events-of.ts';
+import type { ListStatus } from './ports.ts';
 import { carry, type Refused, type Responding } from './respond.ts';
 
 /** A list says what there is; one incident by itself tells its story. */
@@ -37,13 +37,6 @@ export async function story({ ledger, pack }: Driving, id: IncidentId): Promise<
   if (incident === null) return null;
   const [events, proofs] = await Promise.all([eventsOf(ledger, incident), ledger.proofs(id)]);
   return viewOf(pack, incident, { events, proofs, findings: incident.findings });
-}
-
-/** `incident`: as it was read before its sheets, so that nothing changes what they hold of it. */
-export async function eventsOf(ledger: Pick<Ledger, 'sheets'>, { incidentId, events }: Pick<Incident, 'incidentId' | 'events'>): Promise<readonly IncidentEvent[]> {
-  const first = events[0]?.seq ?? 0;
-  if (first === 0) return events;
-  return [...(await ledger.sheets(incidentId)).flatMap((sheet) => sheet.events).filter(({ seq }) => seq < first), ...events];
 }
 
 export type Acted = { readonly incident: IncidentView } | { readonly sentence: string; readonly refused: Refused };

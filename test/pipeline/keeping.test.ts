@@ -1,6 +1,6 @@
 import type { IncidentId } from '../../core/identity.ts';
 import { exportPart, type ExportPart } from '../../pipeline/export.ts';
-import { eventsOf } from '../../pipeline/incidents.ts';
+import { eventsOf } from '../../pipeline/events-of.ts';
 import { keep, settleAll, traitName } from '../../pipeline/keeping.ts';
 import type { Ledger } from '../../pipeline/ports.ts';
 import { route } from '../../pipeline/route.ts';
