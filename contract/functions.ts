@@ -1,5 +1,5 @@
 /** Every function of the pipeline, by the word of the journey it serves. */
-export const FUNCTIONS = ['accept', 'enrich', 'route', 'escalate', 'respond', 'incidents', 'sweep', 'receipts', 'oncall', 'watch', 'wall', 'ring', 'canary', 'last-resort'] as const;
+export const FUNCTIONS = ['accept', 'enrich', 'route', 'escalate', 'respond', 'incidents', 'sweep', 'receipts', 'oncall', 'watch', 'wall', 'ring', 'canary', 'audit', 'last-resort'] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** The functions that read the pack: it is copied beside their bundle, into this folder. */

@@ -12,6 +12,7 @@ export const METRICS = {
   enrichKeeps: 'EnrichKeeps',
   routeKeeps: 'RouteKeeps',
   sweepKeeps: 'SweepKeeps',
+  auditKeeps: 'AuditKeeps',
   /** A known partner's request was refused, 401 or 413 (too large): their alerts are being lost. */
   partnerRefused: 'PartnerRefused',
   /** Partner secrets could not be refreshed; the last known ones serve. */

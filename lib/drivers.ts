@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Env } from '../contract/env.ts';
@@ -87,8 +87,13 @@ export function mayScan(driver: IGrantable, { kept }: DriversProps): void {
   allow(driver, ['dynamodb:Scan'], arns(kept.ledger));
 }
 
+/** What is held no longer expires, and what is erased goes. */
+export function mayKeep(driver: IGrantable, { kept }: DriversProps): void {
+  allow(driver, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], arns(kept.ledger));
+}
+
 function allow(driver: IGrantable, actions: string[], resources: string[]): void {
   driver.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
 }
 
-const arns = ({ tableArn }: Table, ...indexes: string[]): string[] => [tableArn, ...indexes.map((name) => `${tableArn}/index/${name}`)];
+export const arns = ({ tableArn }: ITableV2, ...indexes: string[]): string[] => [tableArn, ...indexes.map((name) => `${tableArn}/index/${name}`)];

@@ -6,7 +6,7 @@ import type { Section } from './runbook.ts';
 
 export interface FailureMode {
   readonly what: string;
-  readonly harm: 'lost' | 'late' | 'paged to nobody';
+  readonly harm: 'lost' | 'late' | 'paged to nobody' | 'not on record';
   readonly alarms: readonly [Section, ...Section[]];
 }
 
@@ -40,5 +40,6 @@ export const FAILURE_MODES: readonly FailureMode[] = [
   mode('Nobody looks for incidents that were forgotten', 'paged to nobody', 'sweep-silent', 'sweep-fails', 'sweep-dead'),
   mode('An open incident cannot be found', 'paged to nobody', 'unindexed'),
   mode('The desk does not see what is open', 'late', 'incidents-fails', 'wall-fails'),
+  mode('What happened is not put on the trail', 'not on record', 'audit-fails', 'audit-late'),
   mode('Anything else on the way breaks', 'lost', 'canary-silent', 'canary-fails'),
 ];

@@ -7,7 +7,7 @@ import { Alarms } from './alarms.ts';
 import { watchArrivals } from './arrivals.ts';
 import { Canary } from './canary.ts';
 import { Dashboard } from './dashboard.ts';
-import { drives, mayDrive, mayOrder, mayScan, mayShow, wallEnv } from './drivers.ts';
+import { drives, mayDrive, mayKeep, mayOrder, mayScan, mayShow, wallEnv } from './drivers.ts';
 import { Firewall } from './firewall.ts';
 import { FrontDoor } from './front-door.ts';
 import { accepts, audits, enriches, escalates, knowsDuty, lists, responds, routes, showsWall } from './journey.ts';
@@ -18,6 +18,7 @@ import { Receipts } from './receipts.ts';
 import { watchReports, watchThrottles } from './reports.ts';
 import type { Settings } from './settings.ts';
 import { watchSms } from './sms.ts';
+import { Trail } from './trail.ts';
 import { Voice } from './voice.ts';
 import { Watch } from './watch.ts';
 
@@ -52,6 +53,7 @@ export class PipelineStack extends Stack {
     const onCall = knowsDuty(this, driver);
     const watch = new Watch(this, 'Watch', driver);
     const wall = showsWall(this, house, wallEnv(driving));
+    new Trail(this, 'Trail', { ...house, kept, retentionDays: settings.retentionDays });
     const voice = new Voice(this, 'Voice', { ...driver, settings, callsUrl: door.callsUrl });
     const drivers = [route.worker, escalation.worker, respond, incidents, auditor.worker, receipts.worker, onCall, watch.worker, voice.worker];
 
@@ -63,7 +65,7 @@ export class PipelineStack extends Stack {
     door.leads('POST', ROUTES.link, respond);
     door.leads('GET', ROUTES.incidents, incidents, { signed: true });
     door.leads('GET', ROUTES.incident, incidents, { signed: true });
-    door.leads('POST', ROUTES.actions, incidents, { signed: true });
+    for (const path of [ROUTES.actions, ROUTES.keeping]) door.leads('POST', path, incidents, { signed: true });
     for (const path of [ROUTES.onCall, ROUTES.desk, ROUTES.coverage, ROUTES.readiness, ROUTES.orders, ROUTES.addresses]) door.leads('GET', path, onCall, { signed: true });
     for (const path of [ROUTES.orders, ROUTES.drills, ROUTES.verifications]) door.leads('POST', path, onCall, { signed: true });
     door.leads('GET', ROUTES.calendar, onCall);
@@ -76,6 +78,7 @@ export class PipelineStack extends Stack {
     const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.secretArn, canary.secret.secretArn] };
     accept.addToRolePolicy(new PolicyStatement(readsPartners));
     mayScan(auditor.worker, driving);
+    for (const worker of [incidents, auditor.worker]) mayKeep(worker, driving);
     watchReports(alarms);
     watchSms(alarms, settings.smsQuotaUsd);
     watchThrottles(alarms);

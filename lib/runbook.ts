@@ -13,6 +13,7 @@ export const SECTIONS = [
   'wall-fails',
   'ring-fails',
   'canary-fails',
+  'audit-fails',
   'last-resort-fails',
   'functions-throttled',
   'alerts-dead',
@@ -44,6 +45,7 @@ export const SECTIONS = [
   'canary-silent',
   'overdue',
   'unindexed',
+  'audit-late',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

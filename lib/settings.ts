@@ -10,6 +10,8 @@ const LOG_DAYS = Object.values(RetentionDays).filter(
   (days): days is LogDays => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
 
+const STREAM_ARN = z.string().regex(/^arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/[\w.-]+\/stream\/[\d.:T-]+$/);
+
 /** A setting's shape, what is allowed in words, and what holds where it is not given. */
 export type Setting = readonly [shape: z.ZodType, allowed: string, otherwise: unknown];
 
@@ -30,6 +32,8 @@ export const SETTINGS = {
   firewall: [flag(), 'true or false', true],
   /** How long what the partner sent, notes and links are kept. Incidents hold no personal data, and stay. */
   retentionDays: [number(z.int().min(1).max(3650)), 'a whole number of days from 1 to 3650', 400],
+  /** How long nobody at all can take anything off the trail of what happened. */
+  auditYears: [number(z.int().min(1).max(30)), 'a whole number of years from 1 to 30', 7],
   logRetentionDays: [number(z.literal(LOG_DAYS)), `one of ${LOG_DAYS.join(', ')}`, 180],
 
   /** `local` is cheaper and carries a sender's name, and needs what the operators' registry (DLT) gives out. */
@@ -57,6 +61,9 @@ export const SETTINGS = {
 
   /** Called after every exercise of the canary that came through, so that somebody outside AWS misses it when all of this is gone. */
   heartbeatUrl: [z.url({ protocol: /^https$/ }), 'an https address that counts calls, such as https://hc-ping.com/…', undefined],
+  /** After a restore: the streams of the tables that take the place of the stack's own. docs/restore.md */
+  restoredLedger: [STREAM_ARN, 'the ARN of the stream of a restored ledger', undefined],
+  restoredDirectory: [STREAM_ARN, 'the ARN of the stream of a restored directory', undefined],
 
   /** For the laptop, which `npm start` sets itself. */
   laptop: [flag(), 'true or false', false],

@@ -1,5 +1,4 @@
 /** Opens the incident once, keeps every distinct body, and has whatever is due done. */
-import { createHmac } from 'node:crypto';
 import { isCanary } from '../core/canary.ts';
 import type { Located } from '../core/envelope.ts';
 import { bodyOf } from '../core/envelope.ts';
@@ -9,6 +8,7 @@ import { policyOf } from '../core/pack.ts';
 import { atSpeed } from '../core/policy.ts';
 import { change } from './change.ts';
 import { drive, type Driving } from './drive.ts';
+import { traitName } from './keeping.ts';
 import { linkKeyOrNone } from './send.ts';
 
 export interface Routing extends Driving {
@@ -27,7 +27,7 @@ export const route =
     if (!delivery.exercise && !isCanary(delivery) && delivery.partner !== PLACE_GIVEN) ports.meter.count('alertArrived', 1, delivery.partner);
     await drive(ports, delivery.incidentId);
     const key = located.traits.length > 0 && !isCanary(located) ? await linkKeyOrNone(ports) : null;
-    if (key !== null) for (const trait of located.traits) await relate(ports, createHmac('sha256', key).update(trait).digest('hex'), delivery.incidentId);
+    if (key !== null) for (const trait of located.traits) await relate(ports, traitName(key, trait), delivery.incidentId);
   };
 
 async function openOrUpdate({ speed, pack, ...ports }: Routing, delivery: Delivery): Promise<void> {

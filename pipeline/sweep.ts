@@ -3,6 +3,7 @@ import type { IncidentId } from '../core/identity.ts';
 import { settled } from '../core/incident.ts';
 import { secondsAfter, secondsBetween, type Seconds } from '../core/time.ts';
 import { change } from './change.ts';
+import { settleAll } from './keeping.ts';
 import { drive, type Driving } from './drive.ts';
 import { openIncidents } from './wall.ts';
 
@@ -28,7 +29,7 @@ export async function reportOpen({ ledger, meter, clock }: Sweeping): Promise<vo
   for (const { exercise, openedAt } of await openIncidents(ledger)) if (!exercise) meter.count('openMinutes', secondsBetween(openedAt, now) / 60);
 }
 
-/** Once a day: open incidents that the due index cannot show are put back on it, and driven. */
+/** Once a day: open incidents that the due index cannot show are put back on it, and driven; and what is held or erased is made so. */
 export async function scan(ports: Sweeping): Promise<void> {
   const hidden = await ports.ledger.unindexed();
   ports.meter.count('unindexed', hidden.length);
@@ -36,6 +37,7 @@ export async function scan(ports: Sweeping): Promise<void> {
     await change(ports, id, (incident) => ({ ...settled(incident) }));
     await drive(ports, id);
   });
+  await settleAll(ports);
   tell(failed, hidden);
 }
 

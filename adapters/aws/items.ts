@@ -4,10 +4,12 @@ import { isCanary } from '../../core/canary.ts';
 import { shardOf, type IncidentId } from '../../core/identity.ts';
 import { isOpen, type Incident } from '../../core/incident.ts';
 
-export const HEAD = 'head';
+export const HEAD = LEDGER.head;
 export const ALERT = 'alert#';
 export const NOTE = 'note#';
 export const PROOF = 'proof#';
+/** Incidents of which what is kept may not yet be as their head says, each by its id. */
+export const UNSETTLED = 'unsettled';
 export const SHEET = 'events#';
 
 /** The canary's, of which there are three hundred a day, are kept for a week. */

@@ -9,13 +9,14 @@ import type { Ledger, Listed, ListStatus, Note, StoredAlert } from '../../pipeli
 
 export function memoryLedger(): Ledger {
   const heads = new Map<IncidentId, Incident>();
-  const alerts = new Map<string, StoredAlert>();
+  const alerts = new Map<string, StoredAlert | null>();
   const notes = new Map<string, Note>();
   const sheets = new Map<string, Sheet>();
   const links = new Map<string, Link>();
   const sendings = new Map<string, Sending>();
   const proofs = new Map<string, PageProof>();
   const traits = new Map<string, IncidentId[]>();
+  const unsettled = new Set<IncidentId>();
   const under = <T>(items: ReadonlyMap<string, T>, id: IncidentId): T[] => [...items].filter(([key]) => key.startsWith(`${id}/`)).map(([, item]) => item);
   /** All but the canary's. */
   const indexed = (): Incident[] => [...heads.values()].filter((incident) => !isCanary(incident));
@@ -53,6 +54,17 @@ export function memoryLedger(): Ledger {
       traits.set(trait, all.includes(id) ? all : [...all, id]);
       return all.filter((other) => other !== id).slice(-20);
     },
+    unrelate: async (trait, id) => void traits.set(trait, (traits.get(trait) ?? []).filter((one) => one !== id)),
+    // Nothing expires in memory.
+    keepForGood: async () => undefined,
+    letExpire: async () => undefined,
+    erase: async (id) => {
+      for (const key of alerts.keys()) if (key.startsWith(`${id}/`)) alerts.set(key, null);
+      for (const key of notes.keys()) if (key.startsWith(`${id}/`)) notes.delete(key);
+    },
+    markUnsettled: async (id) => void unsettled.add(id),
+    unsettled: async () => [...unsettled],
+    markSettled: async (id) => void unsettled.delete(id),
     overdue: async (before) => indexed().filter(({ nextActionAt }) => nextActionAt !== null && nextActionAt < before).map(({ incidentId }) => incidentId),
     list: async (status, limit, cursor) => listed(indexed(), status, limit, cursor),
     unindexed: async () => indexed().filter((incident) => isOpen(incident) && incident.nextActionAt === null).map(({ incidentId }) => incidentId),

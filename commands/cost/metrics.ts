@@ -14,6 +14,7 @@ const REPORTED: Readonly<Record<Metric, number>> = {
   [METRICS.enrichKeeps]: 0,
   [METRICS.routeKeeps]: 0,
   [METRICS.sweepKeeps]: 0,
+  [METRICS.auditKeeps]: 0,
   [METRICS.partnerRefused]: 0,
   [METRICS.secretsStale]: 0,
   [METRICS.locatingFailed]: 0,

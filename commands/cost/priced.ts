@@ -26,7 +26,7 @@ const PRICED: Readonly<Record<string, Pricing>> = {
   'AWS::Events::Rule': runs,
   'AWS::Lambda::EventSourceMapping': pollers,
   'AWS::Lambda::Function': (some) => (some.forEach(gb), []),
-  'AWS::DynamoDB::Table': only('commands/cost/prices.ts has the prices of on-demand tables only.', ({ BillingMode }) => BillingMode === 'PAY_PER_REQUEST'),
+  'AWS::DynamoDB::GlobalTable': only('commands/cost/prices.ts has the prices of on-demand tables only.', ({ BillingMode }) => BillingMode === 'PAY_PER_REQUEST'),
   'AWS::StepFunctions::StateMachine': only('commands/cost/prices.ts has the price of Standard workflows only.', ({ StateMachineType }) => StateMachineType === undefined || StateMachineType === 'STANDARD'),
   'AWS::ApiGateway::Stage': only('a cache is paid by the hour, and commands/cost/prices.ts does not have it.', ({ CacheClusterEnabled }) => CacheClusterEnabled !== true),
 };

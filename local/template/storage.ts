@@ -6,12 +6,21 @@ import type { Plan, SecretSpec } from './specs.ts';
 const QUEUE_ATTRIBUTES = ['VisibilityTimeout', 'DelaySeconds', 'MessageRetentionPeriod', 'ReceiveMessageWaitTimeSeconds', 'MaximumMessageSize', 'RedrivePolicy'];
 
 export const storage: Readonly<Record<string, Reader<Plan>>> = {
-  'AWS::DynamoDB::Table': {
-    reads: ['TableName', 'KeySchema', 'AttributeDefinitions', 'GlobalSecondaryIndexes', 'BillingMode'],
-    ignores: ['PointInTimeRecoverySpecification', 'SSESpecification', 'DeletionProtectionEnabled', 'TimeToLiveSpecification', 'Tags', 'ContributorInsightsSpecification'],
-    read({ ref, properties }, { tables }) {
+  'AWS::DynamoDB::GlobalTable': {
+    reads: ['TableName', 'KeySchema', 'AttributeDefinitions', 'GlobalSecondaryIndexes', 'BillingMode', 'StreamSpecification'],
+    ignores: ['Replicas', 'SSESpecification', 'TimeToLiveSpecification'], // a replica's own: recovery, key, protection
+    read({ ref, attribute, properties }, { tables }) {
       const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes } = properties;
-      tables.push({ name: ref, keySchema: KeySchema, attributeDefinitions: AttributeDefinitions, indexes: GlobalSecondaryIndexes });
+      tables.push({ name: ref, streamArn: attribute('StreamArn'), keySchema: KeySchema, attributeDefinitions: AttributeDefinitions, indexes: GlobalSecondaryIndexes });
+    },
+  },
+  'AWS::S3::Bucket': {
+    reads: ['BucketName', 'ObjectLockEnabled', 'VersioningConfiguration'],
+    ignores: ['BucketEncryption', 'ObjectLockConfiguration', 'PublicAccessBlockConfiguration', 'Tags'],
+    read(reading, { buckets }) {
+      mustBe(reading, 'ObjectLockEnabled', true); // one where something can be written over is not run
+      mustBe(reading, 'VersioningConfiguration', { Status: 'Enabled' });
+      buckets.push({ name: reading.ref });
     },
   },
   'AWS::SQS::Queue': {

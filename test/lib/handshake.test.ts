@@ -26,12 +26,21 @@ describe('every function', () => {
   });
 });
 
-describe('every event source', () => {
-  it.each(sources)('$by reports which messages of a batch failed', ({ Properties }) => {
+describe('every queue that is read', () => {
+  it.each(sources.filter(({ by }) => by !== 'audit'))('$by reports which messages of a batch failed', ({ Properties }) => {
     expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     expect(Properties['BatchSize']).toBe(10);
     expect(Properties['MaximumBatchingWindowInSeconds']).toBeUndefined();
     expect(Properties['ScalingConfig'].MaximumConcurrency).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('the streams of both tables', () => {
+  it('tell audit of heads and of orders, from the first, and again for an hour of what fails', () => {
+    const followed = sources.filter(({ by }) => by === 'audit').map(({ Properties }) => Properties);
+    expect(followed.map((one) => JSON.stringify(one['FilterCriteria'].Filters)).sort()).toEqual([JSON.stringify([{ Pattern: '{"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"audit#"}]}}}}' }]), JSON.stringify([{ Pattern: '{"dynamodb":{"Keys":{"sk":{"S":["head"]}}}}' }])]);
+    for (const one of followed) expect(one).toMatchObject({ StartingPosition: 'TRIM_HORIZON', FunctionResponseTypes: ['ReportBatchItemFailures'], MaximumRecordAgeInSeconds: 3600 });
+    expect(followed.every((one) => one['MaximumRetryAttempts'] === undefined)).toBe(true);
   });
 });
 

@@ -56,8 +56,8 @@ describe('by hand', () => {
 
 describe('a sentence stops it', () => {
   it.each([
-    ['a type of which nobody has said what it costs', [resource('AWS::S3::Bucket'), resource('AWS::EC2::NatGateway')], 'Nobody has said what AWS::S3::Bucket, AWS::EC2::NatGateway costs'],
-    ['a table that is paid by the hour', [resource('AWS::DynamoDB::Table', { BillingMode: 'PROVISIONED' })], 'on-demand tables only'],
+    ['a type of which nobody has said what it costs', [resource('AWS::EFS::FileSystem'), resource('AWS::EC2::NatGateway')], 'Nobody has said what AWS::EFS::FileSystem, AWS::EC2::NatGateway costs'],
+    ['a table that is paid by the hour', [resource('AWS::DynamoDB::GlobalTable', { BillingMode: 'PROVISIONED' })], 'on-demand tables only'],
     ['an Express workflow', [resource('AWS::StepFunctions::StateMachine', { StateMachineType: 'EXPRESS' })], 'Standard workflows only'],
     ['a cache', [resource('AWS::ApiGateway::Stage', { CacheClusterEnabled: true })], 'a cache is paid by the hour'],
     ['another processor', [resource('AWS::Lambda::Function', { MemorySize: 128 })], 'runs on x86_64'],
