@@ -27,7 +27,7 @@ export const VARIABLES = {
   oncall: DRIVES,
   watch: [...DRIVES, 'ADMIN_TOPIC_ARN'],
   ring: [...DRIVES, 'NEXT_QUEUE_URL', 'VOICE_SETTINGS', 'VOICE_SECRET_ID', 'CALLS_URL'], // JSON: {url, callerId, flow}, or {}; where the gateway asks and tells
-  wall: ['LEDGER_TABLE', 'LINK_SECRET_ID', 'RETENTION_DAYS', 'WALL_ACCESS'], // WALL_ACCESS: `key`, or `open` on a laptop
+  wall: ['LEDGER_TABLE', 'LINK_SECRET_ID', 'WALL_ACCESS'], // WALL_ACCESS: `key`, or `open` on a laptop
   'last-resort': ['LAST_RESORT_TOPIC_ARN'],
 } as const satisfies Record<FunctionName, readonly string[]>;
 

@@ -1,10 +1,9 @@
 /** The journey, from a partner's alert to a page and an acknowledgement. It keeps nothing, and can be redeployed at any time. */
 import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ROUTES } from '../contract/routes.ts';
 import { Alarms } from './alarms.ts';
-import { drives, mayDrive, mayOrder, mayScan, mayShow, wallEnv } from './drivers.ts';
+import { drives, mayDrive, mayFind, mayList, mayLookAround, mayOpen, mayOrder, mayShow, wallEnv } from './drivers.ts';
 import { Firewall } from './firewall.ts';
 import { FrontDoor } from './front-door.ts';
 import { accepts, audits, enriches, escalates, knowsDuty, lists, responds, routes, showsWall } from './journey.ts';
@@ -66,12 +65,14 @@ export class PipelineStack extends Stack {
     for (const path of [ROUTES.wall, ROUTES.wallNow]) door.leads('GET', path, wall);
     mayShow(wall, driving);
     for (const method of ['GET', 'POST'] as const) door.leads(method, ROUTES.calls, voice.worker);
-    for (const worker of [onCall, watch.worker]) mayOrder(worker, driving);
+    for (const worker of [onCall, watch.worker]) mayLookAround(worker, driving);
+    mayOrder(onCall, driving);
     lastResort.watches(enrich.deadLetters, route.deadLetters, auditor.deadLetters);
 
-    const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.secretArn] };
-    accept.addToRolePolicy(new PolicyStatement(readsPartners));
-    mayScan(auditor.worker, driving);
+    accept.may(['secretsmanager:GetSecretValue'], [kept.partners.secretArn]);
+    mayOpen(respond, driving);
+    mayList(incidents, driving);
+    mayFind(auditor.worker, driving);
     watchReports(alarms);
     watchSms(alarms, settings.smsQuotaUsd);
     watchThrottles(alarms);

@@ -35,7 +35,7 @@ describe('the ledger on DynamoDB', () => {
     await ledger.putSheet(incidentId, { number: 0, events: [] });
     await ledger.putLinks([{ hash: 'h', incidentId, responderId: 'x', deskId: 'state', page: 'p' }]);
     await ledger.relate('t', incidentId);
-    const expiry = async (pk: string, sk: string) => (await table.get({ pk, sk }))?.[LEDGER.timeToLive];
+    const expiry = async (pk: string, sk: string) => (await table.getOne({ pk, sk }))?.[LEDGER.timeToLive];
     const inDays = (days: number, seconds = 0): number => Date.parse(noon) / 1000 + days * 86_400 + seconds;
     expect([await expiry(incidentId, 'head'), await expiry(incidentId, 'events#000000')]).toEqual([undefined, undefined]);
     expect([await expiry(incidentId, 'alert#d'), await expiry(incidentId, 'note#n'), await expiry('link#h', 'link'), await expiry('trait#t', incidentId)]).toEqual([inDays(400, 60), inDays(400, 120), inDays(400), inDays(400)]);
@@ -45,7 +45,7 @@ describe('the ledger on DynamoDB', () => {
     const ledger = await fresh();
     const ids = Array.from({ length: 40 }, (_, i) => `${'a'.repeat(24)}${String.fromCharCode(97 + (i % 26))}${i < 26 ? 'a' : 'b'}`);
     for (const incidentId of ids) await ledger.open({ ...opened(), incidentId: incidentId as never });
-    const shards = new Set(await Promise.all(ids.map(async (pk) => (await table.get({ pk, sk: 'head' }))?.[LEDGER.due.partitionKey])));
+    const shards = new Set(await Promise.all(ids.map(async (pk) => (await table.getOne({ pk, sk: 'head' }))?.[LEDGER.due.partitionKey])));
     expect(shards.size).toBe(LEDGER.shards);
   });
 });
