@@ -1,5 +1,4 @@
 /** What operators report of text messages: kept beside the incident, noted of the number, and what failed is followed at once. */
-import { errorName } from '../core/fault.ts';
 import type { Sending } from '../core/page-proof.ts';
 import { isBroken, type Responder } from '../core/people.ts';
 import { readReceipt, type Receipt } from '../core/receipt.ts';
@@ -35,7 +34,7 @@ export async function receive(ports: Receiving, lines: readonly string[]): Promi
   const { responders } = await ports.directory.people([], [...new Set(known.map(({ sending }) => sending.responderId))]);
   const done = await Promise.allSettled([...known.map(async (one) => keep(ports, one)), ...newest(known).map(async (one) => note(ports, one, responders))]);
   const failed = done.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []));
-  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} of ${known.length} receipts could not be kept: ${errorName(failed[0])}`);
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} of ${known.length} receipts: ${failed[0]!.message}`);
 }
 
 async function knownAmong({ ledger }: Receiving, receipts: readonly Receipt[]): Promise<Known[]> {

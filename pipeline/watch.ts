@@ -31,7 +31,7 @@ export async function lookAhead(ports: Watching): Promise<void> {
   ports.meter.count('coverageGaps', found.length);
   ports.meter.count('unready', new Set(soon(look.unready).map(({ responderId }) => responderId)).size);
   await tell(ports, people, look);
-  if (blind !== null) throw new Error('SNS could not be asked', { cause: blind });
+  if (blind !== null) throw new Error(`SNS could not be asked: ${blind.message}`, { cause: blind });
   ports.meter.count('watched');
 }
 
@@ -86,7 +86,7 @@ export async function drillAll(ports: Watching): Promise<void> {
     rung += 1;
     if (rung % DRILLS_A_SECOND === 0) await ports.wait(1);
   }
-  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} desks were not drilled`);
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} desks were not drilled: ${failed[0]!.message}`);
 }
 
 /** False where it was done already. A desk that has nobody on duty is not drilled: the look ahead says so. */
