@@ -9,6 +9,7 @@ import { FrontDoor } from './front-door.ts';
 import { accepts, audits, enriches, escalates, knowsDuty, lists, responds, routes, showsWall } from './journey.ts';
 import { LastResort } from './last-resort.ts';
 import type { LedgerStack } from './ledger-stack.ts';
+import { watchLogs } from './log-protection.ts';
 import { tell } from './outputs.ts';
 import { Receipts } from './receipts.ts';
 import { watchReports, watchThrottles } from './reports.ts';
@@ -76,6 +77,7 @@ export class PipelineStack extends Stack {
     watchReports(alarms);
     watchSms(alarms, settings.smsQuotaUsd);
     watchThrottles(alarms);
+    watchLogs(alarms);
     tell(this, { kept, settings, door, lastResort: lastResort.topic, smsWriter: receipts.writer, voiceSecret: voice.credentials });
   }
 

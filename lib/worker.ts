@@ -12,6 +12,7 @@ import type { FunctionName } from '../contract/functions.ts';
 import type { Metric } from '../contract/metrics.ts';
 import type { Alarms } from './alarms.ts';
 import { bundleOf } from './bundles.ts';
+import { protectsPeople } from './log-protection.ts';
 import { reported } from './reported.ts';
 import type { LogDays } from './settings.ts';
 
@@ -51,7 +52,7 @@ export class Worker<F extends FunctionName = FunctionName> extends Function {
 
   constructor(scope: Construct, id: string, props: WorkerProps<F>) {
     const { name, environment, impact, timeout, memorySize = 1024, deadLetters, bundles, logRetention, alarms, key } = props;
-    const logGroup = new LogGroup(scope, `${id}Log`, { retention: logRetention, encryptionKey: key });
+    const logGroup = new LogGroup(scope, `${id}Log`, { retention: logRetention, encryptionKey: key, dataProtectionPolicy: protectsPeople() });
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     super(scope, id, {
