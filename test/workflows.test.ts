@@ -54,7 +54,7 @@ describe.each(FILES)('%s', (file) => {
     for (const { run } of steps(file).filter((step) => step.run !== undefined)) {
       const [command, first, second, third] = run!.split(/\s+/);
       const script = second === '-s' ? third : second;
-      const isThere = { npm: first === 'ci' || first === 'sbom' || (first === 'run' && script! in packages.scripts), npx: existsSync(`node_modules/.bin/${first}`), bash: existsSync(first!), sed: run!.endsWith('>> "$GITHUB_OUTPUT"') }[command!];
+      const isThere = { npm: first === 'ci' || first === 'sbom' || (first === 'run' && Object.hasOwn(packages.scripts, script!)), npx: existsSync(`node_modules/.bin/${first}`), bash: existsSync(first!), sed: run!.endsWith('>> "$GITHUB_OUTPUT"') }[command!];
       expect([run, isThere]).toEqual([run, true]);
       // What somebody else may write reaches a shell as a variable, never as text of the script.
       expect(run).not.toContain('${{');
@@ -66,10 +66,9 @@ describe.each(FILES)('%s', (file) => {
   });
 
   it('keeps no credentials in its checkout, runs on our Node, and comes to an end', () => {
-    for (const { uses, with: given } of steps(file)) {
-      if (uses?.startsWith('actions/checkout@')) expect(given).toMatchObject({ 'persist-credentials': false });
-      if (uses?.startsWith('actions/setup-node@')) expect(String(given!['node-version'])).toBe(packages.devDependencies['node']!.split('.')[0]);
-    }
+    const given = (action: string, name: string): unknown[] => [...new Set(steps(file).filter(({ uses }) => uses?.startsWith(`actions/${action}@`)).map((step) => step.with?.[name]))];
+    expect(given('checkout', 'persist-credentials')).toEqual([false]);
+    expect(given('setup-node', 'node-version').filter((version) => version !== Number(packages.devDependencies['node']!.split('.')[0]))).toEqual([]);
     for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
   });
 

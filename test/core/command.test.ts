@@ -23,9 +23,9 @@ describe('a hand-off', () => {
   });
 
   it.each(['Inspector Invented, 70000 00000', 'Uttar Pradesh', 'Patna', '__proto__'])('to %j is to an officer, who is named in a note alone', (to) => {
-    const read = readCommand(up, 'state-primary', { action: 'hand-off', to: ` ${to}`, note: 'told by phone' });
-    const { noteId, text } = 'typed' in read ? read.typed! : { noteId: '', text: '' };
-    expect([text, 'command' in read && read.command]).toEqual([`${to}\ntold by phone`, { action: 'hand-off', to: noteId, deskId: null, note: noteId }]);
+    const answer = read({ action: 'hand-off', to: ` ${to}`, note: 'told by phone' });
+    const { noteId, text } = 'typed' in answer ? answer.typed! : { noteId: '', text: '' };
+    expect([text, 'command' in answer && answer.command]).toEqual([`${to}\ntold by phone`, { action: 'hand-off', to: noteId, deskId: null, note: noteId }]);
     expect(command({ action: 'hand-off', to })).not.toEqual(command({ action: 'hand-off', to: `${to}.` }));
   });
 });

@@ -82,7 +82,7 @@ describe('with a domain', () => {
   });
 
   it('is the only door: the other one would take older TLS, and is there where there is no domain', () => {
-    const isShut = (all: typeof domain.all) => all('ApiGateway::RestApi')[0]!.Properties['DisableExecuteApiEndpoint'];
+    const isShut = (of: typeof domain.all) => of('ApiGateway::RestApi')[0]!.Properties['DisableExecuteApiEndpoint'];
     expect([isShut(domain.all), isShut(all)]).toEqual([true, false]);
   });
 

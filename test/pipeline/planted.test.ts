@@ -157,7 +157,7 @@ describe('beside the journey', () => {
     const id = await house.deliver(plantedAlert);
     await drive(house.ports(), id);
     const asked: string[] = [];
-    const answers = jest.spyOn(globalThis, 'fetch').mockImplementation(async (...given) => { asked.push(JSON.stringify([given[0], given[1]?.headers, String(given[1]?.body)])); throw new Quoting(); }); // prettier-ignore
+    const answers = jest.spyOn(globalThis, 'fetch').mockImplementation(async (...given) => { asked.push(JSON.stringify([given[0], given[1]?.headers, (given[1]!.body as URLSearchParams).toString()])); throw new Quoting(); }); // prettier-ignore
     const gateway = exotel({ url: 'https://voice.example', callerId: '01140000000', flow: 'https://voice.example/flow' }, async () => 'key:token', 'https://h.example/v1/calls');
     const page = house.pager.inbox.find((one) => one.page.channel === 'https')!.page.key;
     await ring({ ...house.ports(), gateway }, { incidentId: id, responderId: 'state-primary', page });
