@@ -28,7 +28,7 @@ export const VARIABLES = {
   oncall: DRIVES,
   watch: [...DRIVES, 'ADMIN_TOPIC_ARN'],
   ring: [...DRIVES, 'NEXT_QUEUE_URL', 'VOICE_SETTINGS', 'VOICE_SECRET_ID', 'CALLS_URL'], // JSON: {url, callerId, flow}, or {}; where the gateway asks and tells
-  wall: ['LEDGER_TABLE', 'LINK_SECRET_ID', 'RETENTION_DAYS', 'WALL_ACCESS'], // WALL_ACCESS: `key`, or `open` on a laptop
+  wall: ['LEDGER_TABLE', 'LINK_SECRET_ID', 'WALL_ACCESS'], // WALL_ACCESS: `key`, or `open` on a laptop
   canary: ['DOOR_URL', 'CANARY_SECRET_ID', 'CANARY_QUEUE_URL', 'CANARY_SETTINGS'], // DOOR_URL: what stands before a path; CANARY_SETTINGS, JSON: {heartbeatUrl}
   audit: ['LEDGER_TABLE', 'DIRECTORY_TABLE', 'AUDIT_BUCKET', 'RETENTION_DAYS'],
   'last-resort': ['LAST_RESORT_TOPIC_ARN'],

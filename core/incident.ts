@@ -68,7 +68,7 @@ export interface Holder {
 export interface HandOff {
   /** The desk it went to, when it is one we page. */
   readonly deskId: DeskId | null;
-  /** Desk or officer, as given. */
+  /** The desk as given; of an officer the note that begins with who it is. */
   readonly to: string;
   readonly by: ResponderId;
   readonly at: Instant;

@@ -10,6 +10,7 @@ import { telemetry } from '../adapters/aws/telemetry.ts';
 import { systemClock as clock } from '../adapters/clock.ts';
 import { verify } from '../adapters/webhook-signature.ts';
 import { readEnv } from '../contract/env.ts';
+import { faultOf } from '../core/fault.ts';
 import { accept, MAX_BODY_BYTES, type Refused } from '../pipeline/accept.ts';
 import { partnerKeys } from '../pipeline/partner-keys.ts';
 
@@ -39,7 +40,7 @@ export const handler = flushing(async (event: APIGatewayProxyEvent): Promise<API
     const answer = await accept(ports, { partner: event.pathParameters?.['partner'] ?? '', body: bytesOf(event), webhookId, timestamp, signature });
     return 'refused' in answer ? PROBLEM[answer.refused] : json(202, answer);
   } catch (error) {
-    log.error('an alert was not kept; the partner is told to send it again', { error: (error as Error).name });
+    log.error('an alert was not kept; the partner is told to send it again', faultOf(error));
     return PROBLEM.unavailable;
   }
 });

@@ -1,4 +1,5 @@
-import type { App } from 'aws-cdk-lib';
+import { Aws, Tags, type App } from 'aws-cdk-lib';
+import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import { STACKS } from '../contract/stacks.ts';
 import { LedgerStack } from './ledger-stack.ts';
 import { PipelineStack } from './pipeline-stack.ts';
@@ -15,5 +16,10 @@ export function deployment(app: App, settings: Settings, bundles: string): { led
     settings,
     bundles,
   });
+  for (const [name, value] of Object.entries(settings.tags)) Tags.of(app).add(name, value);
+  if (settings.permissionBoundary) PermissionsBoundary.of(app).apply(ManagedPolicy.fromManagedPolicyArn(pipeline, 'Boundary', arnOf(settings.permissionBoundary)));
   return { ledger, pipeline };
 }
+
+/** A bare name is a policy of the account that is deployed to. */
+const arnOf = (policy: string): string => (policy.startsWith('arn:') ? policy : `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:policy/${policy}`);

@@ -1,18 +1,18 @@
 /** The journey, from a partner's alert to a page and an acknowledgement. It keeps nothing, and can be redeployed at any time. */
 import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ROUTES } from '../contract/routes.ts';
 import { Alarms } from './alarms.ts';
 import { watchArrivals } from './arrivals.ts';
 import { Canary } from './canary.ts';
 import { Dashboard } from './dashboard.ts';
-import { drives, mayDrive, mayKeep, mayOrder, mayScan, mayShow, wallEnv } from './drivers.ts';
+import { drives, mayDrive, mayFind, mayKeep, mayList, mayLookAround, mayOpen, mayOrder, mayShow, wallEnv } from './drivers.ts';
 import { Firewall } from './firewall.ts';
 import { FrontDoor } from './front-door.ts';
 import { accepts, audits, enriches, escalates, knowsDuty, lists, responds, routes, showsWall } from './journey.ts';
 import { LastResort } from './last-resort.ts';
 import type { LedgerStack } from './ledger-stack.ts';
+import { watchLogs } from './log-protection.ts';
 import { tell } from './outputs.ts';
 import { Receipts } from './receipts.ts';
 import { watchReports, watchThrottles } from './reports.ts';
@@ -72,16 +72,19 @@ export class PipelineStack extends Stack {
     for (const path of [ROUTES.wall, ROUTES.wallNow]) door.leads('GET', path, wall);
     mayShow(wall, driving);
     for (const method of ['GET', 'POST'] as const) door.leads(method, ROUTES.calls, voice.worker);
-    for (const worker of [onCall, watch.worker]) mayOrder(worker, driving);
+    for (const worker of [onCall, watch.worker]) mayLookAround(worker, driving);
+    mayOrder(onCall, driving);
     lastResort.watches(enrich.deadLetters, route.deadLetters, auditor.deadLetters);
 
-    const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.secretArn, canary.secret.secretArn] };
-    accept.addToRolePolicy(new PolicyStatement(readsPartners));
-    mayScan(auditor.worker, driving);
+    accept.may(['secretsmanager:GetSecretValue'], [kept.partners.secretArn, canary.secret.secretArn]);
+    mayOpen(respond, driving);
+    for (const worker of [incidents, auditor.worker]) mayList(worker, driving);
+    mayFind(auditor.worker, driving);
     for (const worker of [incidents, auditor.worker]) mayKeep(worker, driving);
     watchReports(alarms);
     watchSms(alarms, settings.smsQuotaUsd);
     watchThrottles(alarms);
+    watchLogs(alarms);
     watchArrivals(alarms, settings.silenceHours);
     new Dashboard(this, 'Dashboard', { door, accept, enrich, route, escalation, respond, auditor });
     tell(this, { kept, settings, door, lastResort: lastResort.topic, smsWriter: receipts.writer, voiceSecret: voice.credentials });

@@ -56,6 +56,15 @@ export const SETTINGS = {
     undefined,
   ],
 
+  /** On everything that takes tags: whose it is, who pays. */
+  tags: [
+    json(z.record(z.string().regex(/^(?!aws:)[\w .:/=+@-]{1,128}$/i), z.string().regex(/^[\w .:/=+@-]{0,256}$/)).refine((all) => Object.keys(all).length <= 40)),
+    'an object of at most 40 texts such as {"owner": "up-police"}: letters, digits, spaces and _.:/=+-@, no name that begins with aws:',
+    {},
+  ],
+  /** The boundary that the account's owner sets to what roles may do. Every role of ours gets it. */
+  permissionBoundary: [z.string().regex(/^([\w+=,.@-]{1,128}|arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,512})$/), 'the name or the ARN of a managed policy', undefined],
+
   /** Besides the parameter LastResortEmail: endpoints that are told of what no function could handle. */
   lastResortUrls: [words(z.url({ protocol: /^https$/ })), 'https addresses', []],
 

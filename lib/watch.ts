@@ -22,7 +22,7 @@ export class Watch extends Construct {
       impact: 'Nobody looks ahead: a shift without people, or a dead number, is found when a person at risk needs it.',
       timeout: Duration.minutes(5),
     });
-    alarms.topic.grantPublish(this.worker);
+    this.worker.tells(alarms.topic);
     // A rate would begin with a deploy, and a deploy must not ring at every desk. UTC: nine and eleven in India.
     this.at({ hour: '3', minute: '30' }, 'look-ahead');
     this.at({ weekDay: 'MON', hour: '5', minute: '30' }, 'drills');

@@ -2,6 +2,7 @@
 import { deadline, keepTime, type Wake } from '../core/clock.ts';
 import type { Counted } from '../core/counted.ts';
 import type { EventKind } from '../core/events.ts';
+import { faultOf } from '../core/fault.ts';
 import type { IncidentId } from '../core/identity.ts';
 import { isOpen, type Incident } from '../core/incident.ts';
 import { firstPagedAfter } from '../core/legs.ts';
@@ -87,7 +88,7 @@ async function keepSendings({ ledger, log }: Driving, incidentId: IncidentId, pa
   try {
     if (sendings.length > 0) await ledger.putSendings(sendings);
   } catch (error) {
-    log.error('what was sent could not be kept; receipts for it will not be understood', { incidentId, error: (error as Error).name });
+    log.error('what was sent could not be kept; receipts for it will not be understood', { incidentId, ...faultOf(error) });
   }
 }
 
@@ -101,7 +102,7 @@ async function markRefused({ directory, clock, log }: Driving, pages: readonly P
     try {
       await directory.mark(responderId, channel, address, { failedAt: clock.now(), failedBecause: result.because });
     } catch (error) {
-      log.error('it could not be noted that a channel is refused', { responderId, channel, error: (error as Error).name });
+      log.error('it could not be noted that a channel is refused', { responderId, channel, ...faultOf(error) });
     }
   }
 }
@@ -124,7 +125,7 @@ async function startClock({ escalation, meter, log }: Driving, { incidentId, clo
     await escalation.start({ incidentId, n: clock.n, at: clock.wakesAt });
   } catch (error) {
     meter.count('clockNotStarted');
-    log.error('the clock could not be started; sweep keeps the time', { incidentId, n: clock.n, error: (error as Error).name });
+    log.error('the clock could not be started; sweep keeps the time', { incidentId, n: clock.n, ...faultOf(error) });
   }
 }
 

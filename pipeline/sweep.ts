@@ -1,4 +1,5 @@
 /** The auditor: nothing open may be overdue. It drives what is, whatever should have done so. */
+import { faultOf } from '../core/fault.ts';
 import type { IncidentId } from '../core/identity.ts';
 import { settled } from '../core/incident.ts';
 import { secondsAfter, secondsBetween, type Seconds } from '../core/time.ts';
@@ -46,7 +47,7 @@ async function each({ log }: Sweeping, ids: readonly IncidentId[], work: (id: In
   const failed: unknown[] = [];
   const one = async (id: IncidentId): Promise<void> => {
     const errors = await attempted(async () => work(id));
-    for (const error of errors) log.error('could not be driven', { incidentId: id, error: (error as Error).name, message: (error as Error).message });
+    for (const error of errors) log.error('could not be driven', { incidentId: id, ...faultOf(error) });
     failed.push(...errors);
   };
   for (let from = 0; from < ids.length; from += AT_ONCE) await Promise.all(ids.slice(from, from + AT_ONCE).map(one));

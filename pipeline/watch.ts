@@ -1,5 +1,6 @@
 /** Once a day: who cannot be reached in the next three days. Once a week: a drill on every desk, which proves its post alive. */
 import { gaps, wantedOf } from '../core/coverage.ts';
+import { faultOf } from '../core/fault.ts';
 import { noticeText, READINESS } from '../core/notice.ts';
 import { onDuty, SOON_SECONDS } from '../core/on-duty.ts';
 import { planPages } from '../core/page.ts';
@@ -38,7 +39,7 @@ async function askOutside({ outsight, log }: Watching, people: People): Promise<
   try {
     return { outside: await outsight.of(people), blind: null };
   } catch (error) {
-    log.error('SNS could not be asked who opted out and who is not confirmed', { because: String(error) });
+    log.error('SNS could not be asked who opted out and who is not confirmed', faultOf(error));
     return { outside: NOTHING_KNOWN, blind: error as Error };
   }
 }
@@ -79,7 +80,7 @@ export async function drillAll(ports: Watching): Promise<void> {
     try {
       if (!(await drillOnce(ports, desk, week))) continue;
     } catch (error) {
-      ports.log.error('a drill failed', { desk, because: String(error) });
+      ports.log.error('a drill failed', { desk, ...faultOf(error) });
       failed.push(error as Error);
     }
     rung += 1;

@@ -1,5 +1,6 @@
 /** Pages through SNS: SMS straight to the number, e-mail and HTTPS to the responder's own topic. */
 import { PublishCommand, type MessageAttributeValue, type PublishCommandInput, type SNSClient } from '@aws-sdk/client-sns';
+import { errorName } from '../../core/fault.ts';
 import type { Page } from '../../core/page.ts';
 import type { Result } from '../../core/sent.ts';
 import type { Dispatch, Log, Pager } from '../../pipeline/ports.ts';
@@ -27,7 +28,7 @@ export function snsPager(client: SNSClient, lastResortTopic: string, sms: SmsSet
         const { MessageId } = await client.send(new PublishCommand({ ...to, Message: dispatch.text.body, MessageAttributes: { ...to.MessageAttributes, ...named(dispatch) } }));
         return { outcome: 'sent', ...(MessageId !== undefined && { messageId: MessageId }) };
       } catch (error) {
-        const because = (error as Error).name;
+        const because = errorName(error);
         const outcome = FOR_GOOD.has(because) ? 'refused' : 'put-off';
         log.error('SNS did not take a page', { incidentId: dispatch.incidentId, page: dispatch.page.key, outcome, because });
         return { outcome, because };

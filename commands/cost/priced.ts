@@ -45,5 +45,5 @@ function alarms(some: readonly Resource[], all: readonly Resource[]): Line[] {
   return [...counted(`${some.length} alarms on ${metrics(false) + metrics(true)} metrics`, { alarmMetrics: metrics(false), fastAlarmMetrics: metrics(true) }), ...metricLines(some, ofType(all, 'AWS::CloudWatch::Dashboard'))];
 }
 
-/** An alarm on an expression is charged for each metric in it. */
-const metricsOf = ({ Metrics }: Properties): number => (Metrics as readonly Properties[] | undefined)?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1;
+/** An alarm on an expression is charged for each metric in it, one on a query for each that it finds: ours finds none while all is well. */
+const metricsOf = ({ Metrics }: Properties): number => Math.max(1, (Metrics as readonly Properties[] | undefined)?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1);

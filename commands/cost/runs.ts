@@ -34,7 +34,7 @@ export function runs(rules: readonly Resource[], all: readonly Resource[]): Line
     const { task, memoryGb, calls, messages } = aimOf(id, properties, all);
     const run = RUNS[task];
     if (run === undefined) throw new Error(`Nobody has said how long the task ${task} of the schedule ${id} runs: say it in commands/cost/runs.ts. Known are ${Object.keys(RUNS).join(', ')}.`);
-    const called = times({ lambdaRequests: 1, lambdaGbSeconds: run.seconds * memoryGb, readUnits: run.readUnits, logGb: LOG_GB }, calls);
+    const called = times({ lambdaRequests: 1, lambdaGbSeconds: run.seconds * memoryGb, readUnits: run.readUnits, logGb: LOG_GB, searchedGb: LOG_GB }, calls);
     const once: Usage = { ...called, ...(messages > 0 && { sqsRequests: MESSAGE * messages }) };
     return { what: run.what, usage: times(once, timesAMonth(String(properties['ScheduleExpression']))) };
   });

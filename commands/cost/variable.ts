@@ -58,6 +58,7 @@ export function storyLines({ counts, presses, isAlert }: Story, { gb, retentionD
   const requests = alerts + presses;
   const gbKept = counts.keptBytes / 1e9;
   const gbLogged = invocations * LINES_GB.invocation + requests * LINES_GB.request + counts.sms * LINES_GB.sms;
+  const gbOfFunctions = invocations * LINES_GB.invocation; // the door and SNS log addresses and numbers on purpose
   const gbMonths = (gbKept * retentionDays) / DAYS_A_MONTH;
   return [
     { what: 'the clock (Step Functions)', usage: { transitions: 2 * counts.starts + OURS.transitionsPerWake * counts.wakes } },
@@ -71,7 +72,7 @@ export function storyLines({ counts, presses, isAlert }: Story, { gb, retentionD
     { what: 'queues (SQS)', usage: { sqsRequests: alerts * QUEUE_REQUESTS } },
     { what: 'pages by e-mail, and handing SMS to SNS', usage: { snsPublishes: counts.sms + counts.mails, mails: counts.mails, transferGb: counts.mails * SENT_GB.mail } },
     { what: 'looks at secrets', usage: { secretCalls: isAlone ? called.length - alerts - 1 : 0 } }, // enrich and audit have none
-    { what: `logs, kept ${logDays} days`, usage: { logGb: gbLogged, logGbMonths: (gbLogged * logDays) / DAYS_A_MONTH } },
+    { what: `logs, kept ${logDays} days`, usage: { logGb: gbLogged, searchedGb: gbOfFunctions, logGbMonths: (gbLogged * logDays) / DAYS_A_MONTH } },
   ];
 }
 

@@ -26,6 +26,10 @@ describe('a setting', () => {
     ['laptop', 'false', false],
     ['silenceHours', '{"meta": 72, "desk": "168"}', { meta: 72, desk: 168 }],
     ['region', 'eu-west-1', 'eu-west-1'],
+    ['tags', '{"owner":"up-police"}', { owner: 'up-police' }],
+    ['tags', { 'cost centre': 'desk 1' }, { 'cost centre': 'desk 1' }],
+    ['permissionBoundary', 'StateBoundary', 'StateBoundary'],
+    ['permissionBoundary', 'arn:aws:iam::123456789012:policy/state/Boundary', 'arn:aws:iam::123456789012:policy/state/Boundary'],
   ] as const)('%s may be given as %j', (name, given, read) => {
     expect(readSettings({ [name]: given })[name]).toEqual(read);
   });
@@ -51,6 +55,13 @@ describe('a setting', () => {
     [{ smsTemplateIds: 'page' }, 'Setting smsTemplateIds is "page"; allowed is an object such as {"alert.en": template id}: 10 to 20 digits, as text'],
     [{ smsQuotaUsd: 0.5 }, 'Setting smsQuotaUsd is 0.5; allowed is a number of US dollars, at least 1'],
     [{ lastResortUrls: 'http://a.example' }, 'Setting lastResortUrls is "http://a.example"; allowed is https addresses'],
+    [{ tags: 'owner=up-police' }, 'Setting tags is "owner=up-police"; allowed is an object of at most 40 texts such as {"owner": "up-police"}: letters, digits, spaces and _.:/=+-@, no name that begins with aws:'],
+    [{ tags: { 'AWS:owner': 'x' } }, 'Setting tags is {"AWS:owner":"x"}; allowed is an object'],
+    [{ tags: { owner: 'x'.repeat(257) } }, 'allowed is an object of at most 40 texts'],
+    [{ tags: Object.fromEntries(Array.from({ length: 41 }, (_, i) => [`t${i}`, 'x'])) }, 'allowed is an object of at most 40 texts'],
+    [{ 'tags.owner': 'up-police' }, 'Setting tags.owner is "up-police"; allowed is only a known name: pack,'],
+    [{ permissionBoundary: 'a boundary' }, 'Setting permissionBoundary is "a boundary"; allowed is the name or the ARN of a managed policy'],
+    [{ permissionBoundary: 'arn:aws:iam::1:role/x' }, 'Setting permissionBoundary is "arn:aws:iam::1:role/x"; allowed is the name or the ARN of a managed policy'],
     [{ laptop: 'yes' }, 'Setting laptop is "yes"; allowed is true or false'],
     [{ ...laptop, policySpeed: 0 }, 'Setting policySpeed is 0; allowed is a number above 0, at most 1000'],
     [{ retentionDay: 30 }, `Setting retentionDay is 30; allowed is only a known name: ${Object.keys(SETTINGS).join(', ')}`],
