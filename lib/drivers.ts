@@ -6,12 +6,12 @@ import type { Env } from '../contract/env.ts';
 import { DIRECTORY, LEDGER } from '../contract/ledger.ts';
 import { PAGE_TOPIC_PREFIX } from '../contract/topics.ts';
 import { Escalation } from './escalation.ts';
-import type { LedgerStack } from './ledger-stack.ts';
+import type { Kept } from './kept.ts';
 import type { Settings } from './settings.ts';
 
 export interface DriversProps {
   readonly stack: Stack;
-  readonly kept: LedgerStack;
+  readonly kept: Kept;
   readonly settings: Settings;
   readonly lastResort: ITopic;
   /** What stands before `?t=TOKEN`. */
@@ -23,7 +23,7 @@ export function drives({ stack, kept, settings, lastResort, linkUrl }: DriversPr
   return {
     LEDGER_TABLE: kept.ledger.tableName,
     DIRECTORY_TABLE: kept.directory.tableName,
-    LINK_SECRET_ID: kept.linkKey.secretArn,
+    LINK_SECRET_ID: kept.linkKey.id,
     LINK_URL: linkUrl,
     SMS_CARRIES: settings.domainName || settings.laptop ? 'link' : 'code',
     SMS_SETTINGS: JSON.stringify({
@@ -46,7 +46,7 @@ export function mayDrive(driver: IGrantable, { stack, kept, lastResort }: Driver
   allow(driver, ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], arns(kept.directory));
   const proofs = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${DIRECTORY.proofs}*`] } };
   driver.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: arns(kept.directory), conditions: proofs }));
-  allow(driver, ['secretsmanager:GetSecretValue'], [kept.linkKey.secretArn]);
+  allow(driver, ['secretsmanager:GetSecretValue'], [kept.linkKey.arn]);
   allow(driver, ['states:StartExecution'], [Escalation.arn(stack)]);
   allow(driver, ['sns:Publish'], [lastResort.topicArn, stack.formatArn({ service: 'sns', resource: `${PAGE_TOPIC_PREFIX}*` })]);
   allow(driver, ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], [kept.key.keyArn]);
@@ -58,15 +58,22 @@ export function mayDrive(driver: IGrantable, { stack, kept, lastResort }: Driver
 
 export const wallEnv = ({ kept, settings }: DriversProps): Env<'wall'> => ({
   LEDGER_TABLE: kept.ledger.tableName,
-  LINK_SECRET_ID: kept.linkKey.secretArn,
+  LINK_SECRET_ID: kept.linkKey.id,
   RETENTION_DAYS: String(settings.retentionDays),
   WALL_ACCESS: settings.laptop ? 'open' : 'key',
 });
 
+/** With a second region: what is accepted is kept for it, under a key that nothing else has. */
+export function mayKeepReceived(accept: IGrantable, { ledger, key }: Kept): void {
+  const received = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${LEDGER.received}*`] } };
+  accept.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: arns(ledger), conditions: received }));
+  allow(accept, ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], [key.keyArn]);
+}
+
 /** The wall lists what is open, and changes nothing. */
 export function mayShow(wall: IGrantable, { kept }: DriversProps): void {
   allow(wall, ['dynamodb:BatchGetItem', 'dynamodb:Query'], arns(kept.ledger, LEDGER.listing.index));
-  allow(wall, ['secretsmanager:GetSecretValue'], [kept.linkKey.secretArn]);
+  allow(wall, ['secretsmanager:GetSecretValue'], [kept.linkKey.arn]);
   allow(wall, ['kms:Decrypt'], [kept.key.keyArn]);
 }
 

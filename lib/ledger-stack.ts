@@ -1,30 +1,37 @@
 /** What must survive: incidents, people, and the secrets. Deployed first, replaced never. */
 import { RemovalPolicy, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2, type TablePropsV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { DIRECTORY, LEDGER } from '../contract/ledger.ts';
-import { SECRETS } from '../contract/stacks.ts';
+import { KEY_ALIAS, SECRETS } from '../contract/stacks.ts';
 import { HouseKey } from './house-key.ts';
+import { keptSecret, type Kept, type KeptSecret } from './kept.ts';
 
-export class LedgerStack extends Stack {
+export interface LedgerStackProps extends StackProps {
+  /** Where tables and secrets are replicated, with the key that bears our name there. */
+  readonly standbyRegion: string | undefined;
+}
+
+export class LedgerStack extends Stack implements Kept {
   readonly key: HouseKey;
   readonly ledger: TableV2;
   readonly directory: TableV2;
-  /** All partners' secrets: `{"meta": {"secrets": ["whsec_…"]}}`. */
-  readonly partners: Secret;
-  /** The key of the links' tokens. */
-  readonly linkKey: Secret;
+  readonly partners: KeptSecret;
+  readonly linkKey: KeptSecret;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { standbyRegion, ...props }: LedgerStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.key = new HouseKey(this, 'Key');
+    const there = standbyRegion === undefined ? null : { region: standbyRegion, encryptionKey: this.keyIn(standbyRegion) };
+    const survives = { pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true }, deletionProtection: true };
     const kept: Partial<TablePropsV2> = {
       billing: Billing.onDemand(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
+      ...survives,
       removalPolicy: RemovalPolicy.RETAIN,
-      encryption: TableEncryptionV2.customerManagedKey(this.key),
+      encryption: TableEncryptionV2.customerManagedKey(this.key, there === null ? {} : { [there.region]: there.encryptionKey.keyArn }),
+      ...(there && { replicas: [{ region: there.region, ...survives }] }),
     };
     this.ledger = new TableV2(this, 'Ledger', {
       ...kept,
@@ -36,20 +43,26 @@ export class LedgerStack extends Stack {
     });
     this.directory = new TableV2(this, 'Directory', { ...kept, ...keys(DIRECTORY), tableName: DIRECTORY.table });
 
-    const guarded = { removalPolicy: RemovalPolicy.RETAIN, encryptionKey: this.key };
-    this.partners = new Secret(this, 'Partners', {
+    const guarded = { removalPolicy: RemovalPolicy.RETAIN, encryptionKey: this.key, ...(there && { replicaRegions: [there] }) };
+    const partners = new Secret(this, 'Partners', {
       ...guarded,
       secretName: SECRETS.partners,
       description: 'Jeevan Raksha: secrets of the partners that send alerts',
       // Holds no secret yet, and must never depend on a setting: CloudFormation would write it over the secrets put in since.
       secretStringValue: SecretValue.unsafePlainText('{"desk":{"secrets":[]}}'),
     });
-    this.linkKey = new Secret(this, 'LinkKey', {
+    const linkKey = new Secret(this, 'LinkKey', {
       ...guarded,
       secretName: SECRETS.linkKey,
       description: "Jeevan Raksha: key of the tokens in pages' links",
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     });
+    [this.partners, this.linkKey] = [keptSecret(partners), keptSecret(linkKey)];
+  }
+
+  /** By its alias: a key's own name is made in its region, and no template of another knows it. */
+  private keyIn(region: string): IKey {
+    return Key.fromKeyArn(this, 'StandbyKey', `arn:${this.partition}:kms:${region}:${this.account}:${KEY_ALIAS}`);
   }
 }
 

@@ -2,14 +2,15 @@
 import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { NONE } from '../contract/env.ts';
 import { ROUTES } from '../contract/routes.ts';
 import { Alarms } from './alarms.ts';
-import { drives, mayDrive, mayOrder, mayScan, mayShow, wallEnv } from './drivers.ts';
+import { drives, mayDrive, mayKeepReceived, mayOrder, mayScan, mayShow, wallEnv } from './drivers.ts';
 import { Firewall } from './firewall.ts';
 import { FrontDoor } from './front-door.ts';
 import { accepts, audits, enriches, escalates, knowsDuty, lists, responds, routes, showsWall } from './journey.ts';
 import { LastResort } from './last-resort.ts';
-import type { LedgerStack } from './ledger-stack.ts';
+import type { Kept } from './kept.ts';
 import { tell } from './outputs.ts';
 import { Receipts } from './receipts.ts';
 import { watchReports, watchThrottles } from './reports.ts';
@@ -19,14 +20,17 @@ import { Voice } from './voice.ts';
 import { Watch } from './watch.ts';
 
 export interface PipelineStackProps extends StackProps {
-  readonly kept: LedgerStack;
+  readonly kept: Kept;
+  /** As they are in this region. */
   readonly settings: Settings;
+  /** With a second one, everything is there twice. */
+  readonly region: 'only' | 'first' | 'standby';
   /** The folder that holds each function's bundle. */
   readonly bundles: string;
 }
 
 export class PipelineStack extends Stack {
-  constructor(scope: Construct, id: string, { kept, settings, bundles, ...props }: PipelineStackProps) {
+  constructor(scope: Construct, id: string, { kept, settings, region, bundles, ...props }: PipelineStackProps) {
     super(scope, id, props);
     const email = this.lastResortEmail();
     const alarms = new Alarms(this, 'Alarms', { email, key: kept.key });
@@ -37,16 +41,16 @@ export class PipelineStack extends Stack {
     const driving = { stack: this, kept, settings, lastResort: lastResort.topic, linkUrl: door.linkUrl };
     const driver = { ...house, environment: drives(driving) };
 
-    const accept = accepts(this, house, kept.partners.secretArn);
+    const accept = accepts(this, house, { PARTNERS_SECRET_ID: kept.partners.id, RECEIVED_TABLE: region === 'only' ? NONE : kept.ledger.tableName });
     const enrich = enriches(this, house);
     const route = routes(this, driver);
     const escalation = escalates(this, driver);
     const respond = responds(this, driver);
     const incidents = lists(this, driver);
-    const auditor = audits(this, driver, settings.policySpeed);
+    const auditor = audits(this, driver, settings.policySpeed, region === 'only' ? null : enrich.queue);
     const receipts = new Receipts(this, 'Receipts', driver);
     const onCall = knowsDuty(this, driver);
-    const watch = new Watch(this, 'Watch', driver);
+    const watch = new Watch(this, 'Watch', { ...driver, hoursLater: region === 'standby' ? 1 : 0 });
     const wall = showsWall(this, house, wallEnv(driving));
     const voice = new Voice(this, 'Voice', { ...driver, settings, callsUrl: door.callsUrl });
     const drivers = [route.worker, escalation.worker, respond, incidents, auditor.worker, receipts.worker, onCall, watch.worker, voice.worker];
@@ -69,8 +73,9 @@ export class PipelineStack extends Stack {
     for (const worker of [onCall, watch.worker]) mayOrder(worker, driving);
     lastResort.watches(enrich.deadLetters, route.deadLetters, auditor.deadLetters);
 
-    const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.secretArn] };
+    const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.arn] };
     accept.addToRolePolicy(new PolicyStatement(readsPartners));
+    if (region !== 'only') mayKeepReceived(accept, kept);
     mayScan(auditor.worker, driving);
     watchReports(alarms);
     watchSms(alarms, settings.smsQuotaUsd);

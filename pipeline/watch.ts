@@ -3,18 +3,20 @@ import { gaps, wantedOf } from '../core/coverage.ts';
 import { noticeText, READINESS } from '../core/notice.ts';
 import { onDuty, SOON_SECONDS } from '../core/on-duty.ts';
 import { planPages } from '../core/page.ts';
-import { pagedBy, STATE_DESK, type DeskId, type People } from '../core/people.ts';
-import { NOTHING_KNOWN, unready, withOutside, type Outside, type Unready } from '../core/readiness.ts';
+import { addressOf, pagedBy, STATE_DESK, type DeskId, type People } from '../core/people.ts';
+import { NOTHING_KNOWN, subscriptionKey, unready, withOutside, type Outside, type Unready } from '../core/readiness.ts';
 import { secondsAfter, type Instant, type Seconds } from '../core/time.ts';
 import { adminLetter, bySupervisor, deskTitle, soon, supervisorLines, type Look } from '../core/watch-letter.ts';
 import { drillOn } from './drill.ts';
 import type { Driving } from './drive.ts';
+import type { Topics } from './enrol.ts';
 import { everyone, type Outsight } from './on-call.ts';
 import type { Directory, Proving, Roll } from './ports.ts';
 
 export interface Watching extends Driving {
   readonly directory: Directory & Roll & Proving;
   readonly outsight: Outsight;
+  readonly topics: Topics;
   /** The admin's mailbox. */
   readonly admin: { publish(subject: string, body: string): Promise<void> };
   readonly wait: (seconds: Seconds) => Promise<void>;
@@ -25,6 +27,7 @@ export async function lookAhead(ports: Watching): Promise<void> {
   const now = ports.clock.now();
   const people = await everyone(ports);
   const { outside, blind } = await askOutside(ports, people);
+  await subscribeHere(ports, people, outside);
   const found = gaps(withOutside(people, outside, now), wantedOf(ports.pack.units.keys()), now, SOON_SECONDS / 86_400, ports.pack.timeZone);
   const look = { at: now, gaps: found, unready: unready(people, outside, now), isBlind: blind !== null };
   ports.meter.count('coverageGaps', found.length);
@@ -40,6 +43,15 @@ async function askOutside({ outsight, log }: Watching, people: People): Promise<
   } catch (error) {
     log.error('SNS could not be asked who opted out and who is not confirmed', { because: String(error) });
     return { outside: NOTHING_KNOWN, blind: error as Error };
+  }
+}
+
+/** Whoever was enrolled by way of the other region is asked by the same mail once more: a region pages by its own topics. */
+async function subscribeHere({ topics }: Watching, { responders }: People, { topicless = new Set() }: Outside): Promise<void> {
+  for (const one of responders) {
+    for (const channel of ['email', 'https'] as const) {
+      if (topicless.has(subscriptionKey(one.responderId, channel))) await topics.subscribe(one.responderId, channel, addressOf(one, channel)!, null);
+    }
   }
 }
 

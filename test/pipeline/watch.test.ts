@@ -15,7 +15,7 @@ async function withNewNumber(house: House): Promise<void> {
 const sms = async (house: House) => (await house.directory.people([], ['state-primary'])).responders[0]!.channels.sms!;
 
 function watching(house: House, told: [string, string][] = [], outside: Partial<Outside> = {}): Watching {
-  return { ...house.ports(), directory: house.directory, outsight: { of: async () => ({ ...NOTHING_KNOWN, ...outside }) }, admin: { publish: async (subject, body) => void told.push([subject, body]) }, wait: async () => undefined };
+  return { ...house.ports(), directory: house.directory, outsight: { of: async () => ({ ...NOTHING_KNOWN, ...outside }) }, topics: house.topics, admin: { publish: async (subject, body) => void told.push([subject, body]) }, wait: async () => undefined };
 }
 
 describe('a channel', () => {

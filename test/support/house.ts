@@ -36,7 +36,7 @@ export interface Passing {
   readonly wraps?: Wraps;
 }
 
-export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', speed = 1 } = {}) {
+export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', speed = 1, region = 'ap-south-1' } = {}) {
   const clock = memoryClock(start);
   const ledger = memoryLedger();
   const directory = memoryDirectory();
@@ -55,7 +55,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
     escalation: wraps.escalation?.(escalation) ?? escalation,
     clock: wraps.clock?.(clock) ?? clock,
     linkKey: wraps.linkKey ?? (async () => KEY),
-    pack, meter, log, newId, speed,
+    pack, meter, log, newId, speed, region,
     way: { linkUrl: 'https://alerts.example.in/a', smsCarries: 'link' },
     places: { send: async (message) => route(ports(wraps))(await enriched(message)) },
   }); // prettier-ignore
@@ -96,7 +96,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
     await (broken ? Promise.allSettled([work]) : work);
   };
 
-  const sweeping = async (wraps: Wraps = {}): Promise<void> => forgiving(wraps, sweep({ ...ports(wraps), tolerance: 15 }));
+  const sweeping = async (wraps: Wraps = {}): Promise<void> => forgiving(wraps, sweep({ ...ports(wraps), tolerance: 15, adopts: 60 }));
 
   const wake = async (wraps: Wraps = {}): Promise<void> => {
     for (const [name, due] of [...escalation.waiting].filter(([, { at }]) => at <= clock.now())) await forgiving(wraps, wakeOne(name, due, wraps));
