@@ -118,7 +118,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
   };
   const does = async (responderId: string, action: string, fields: Record<string, string> = {}, wraps: Wraps = {}) => press(ports(wraps), tokenFor(responderId), { action, ...fields });
 
-  return { pack, clock, ledger, directory, topics, newId, pager, escalation, meter, log, ports, accepted, located, deliver, pass, wake, sweeping, read, paged, tokenFor, does };
+  return { pack, clock, ledger, directory, topics, newId, pager, escalation, meter, log, ports, accepted, enriched, located, deliver, pass, wake, sweeping, read, paged, tokenFor, does };
 }
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
