@@ -22,6 +22,7 @@ interface Run {
 const RUNS: Readonly<Record<string, Run>> = {
   sweep: { what: `sweep: looks ${OURS.sweepApartSeconds} s apart`, seconds: JOURNEY.lookSeconds, readUnits: LEDGER.shards * 0.5 },
   scan: { what: 'the daily scan, of an empty ledger', seconds: 1, readUnits: 1 },
+  past: { what: 'the look back at what either region accepted', seconds: JOURNEY.lookSeconds, readUnits: LEDGER.shards * 0.5 },
   'look-ahead': { what: 'the daily look ahead', seconds: 20, readUnits: 500 },
   drills: { what: 'the weekly drills, but for their pages', seconds: 30, readUnits: 200 },
 };

@@ -64,7 +64,8 @@ export function replicate(clock: Clock, lag: Seconds, ends: readonly [End, End])
 
   return {
     carry: async (all = false) => {
-      while (underWay.length > 0 && (all || underWay[0]!.at <= Date.parse(clock.now()))) await take(underWay.shift()!);
+      const until = all ? Infinity : Date.parse(clock.now());
+      while (underWay.length > 0 && underWay[0]!.at <= until) await take(underWay.shift()!);
     },
   };
 }
