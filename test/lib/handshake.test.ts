@@ -53,6 +53,10 @@ describe('every queue', () => {
     expect(living.map(({ id }) => readers.get(id)).sort()).toEqual(['enrich', 'route', 'sweep']);
   });
 
+  it('outlives its stack, with what lies on it', () => {
+    expect(new Set(queues.map(({ DeletionPolicy }) => DeletionPolicy))).toEqual(new Set(['RetainExceptOnCreate']));
+  });
+
   it('hides a message for six timeouts of its reader', () => {
     for (const { id, Properties } of queues) {
       expect(Properties['VisibilityTimeout']).toBeGreaterThanOrEqual(6 * worker(readers.get(id)!).Properties['Timeout']);

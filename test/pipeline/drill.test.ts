@@ -48,3 +48,11 @@ it('where nobody is on duty is refused, and says so', async () => {
   await house.directory.changeDesk('162', (desk) => ({ ...desk, roster: {} }));
   expect(await startDrill(house.ports(), 'tester', { desk: '162' })).toEqual({ sentence: 'Nobody who can be paged is on duty at desk 162: there is nobody to drill.' });
 });
+
+it('leaves out a role in which nobody can be paged', async () => {
+  const house = await openHouse();
+  await house.directory.changeResponder('state-secondary', (one) => ({ ...one, channels: {} }));
+  const started = await startDrill(house.ports(), 'tester', { desk: 'state' });
+  if ('sentence' in started) throw new Error(started.sentence);
+  expect((await house.read(started.incidentId)).events.map(({ kind }) => kind)).not.toContain('NO_ONE_ON_CALL');
+});

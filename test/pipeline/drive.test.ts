@@ -87,3 +87,13 @@ it('whoever has it is reminded, also when the desk knows them no longer', async 
   await house.pass(301);
   expect(house.paged(before)).toContain('state-primary/sms');
 });
+
+it('where somebody else is always first, it is left to sweep after twelve looks, and nothing was sent', async () => {
+  const house = await openHouse();
+  const id = await house.deliver(fromLucknow, { ledger: (ledger: Ledger) => ({ ...ledger, keep: async () => false }) });
+  let tries = 0;
+  await drive(house.ports({ ledger: (ledger: Ledger) => ({ ...ledger, keep: async () => ((tries += 1), false) }) }), id);
+  expect([tries, house.paged()]).toEqual([12, []]);
+  await house.pass(30);
+  expect(house.paged()).toContain('state-primary/sms');
+});

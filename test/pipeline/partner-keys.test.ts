@@ -32,3 +32,23 @@ it('what may be signed with a secret that could not be fetched is to be sent aga
   clock.pass(6);
   expect(await rotated()).toBe(true);
 });
+
+it('secrets that were fetched are no reason to have a forged signature sent again', async () => {
+  const clock = memoryClock('2026-03-01T12:00:00Z');
+  const keys = partnerKeys({ fetch: async () => ({ meta: { secrets: ['whsec_known'] } }), clock, meter: memoryMeter(), log: memoryLog() });
+  expect(await keys.someKey('meta', () => false)).toBe(false);
+  expect(await keys.someKey('nobody', () => true)).toBe(false);
+});
+
+it('secrets of a day ago that cannot be fetched again are none: the partner is asked to try again', async () => {
+  const clock = memoryClock('2026-03-01T12:00:00Z');
+  let isDown = false;
+  const fetch = async () => (isDown ? Promise.reject(new Error('down')) : { meta: { secrets: ['whsec_known'] } });
+  const keys = partnerKeys({ fetch, clock, meter: memoryMeter(), log: memoryLog() });
+  await keys.knows('meta');
+  isDown = true;
+  clock.pass(86_399);
+  expect(await keys.someKey('meta', (key) => key === 'whsec_known')).toBe(true);
+  clock.pass(1);
+  expect([await keys.knows('meta'), await keys.someKey('meta', (key) => key === 'whsec_known')]).toEqual([false, null]);
+});

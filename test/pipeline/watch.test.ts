@@ -167,6 +167,17 @@ describe('the daily look', () => {
     expect(mail!.subject).toBe('Jeevan Raksha: duty par, pahunch nahin, State desk, Lucknow');
   });
 
+  it('tells each of two supervisors by what is theirs, and calls nobody for it', async () => {
+    const house = await openHouse();
+    await withNewNumber(house);
+    await house.directory.changeDesk('state', (desk) => ({ ...desk, roster: { ...desk.roster, supervisor: ['state-supervisor', 'state-secondary'] } }));
+    await house.directory.changeResponder('state-secondary', (one) => ({ ...one, channels: { ...one.channels, https: { url: 'tel:+917000000802', topicArn: 'voice', verifiedAt: house.clock.now() } } }));
+    await lookAhead(watching(house));
+    expect(house.paged()).toEqual(['state-supervisor/sms', 'state-supervisor/email', 'state-secondary/sms', 'state-secondary/email']);
+    expect(house.pager.inbox.map(({ responder }) => responder!.responderId)).toEqual(['state-supervisor', 'state-supervisor', 'state-secondary', 'state-secondary']);
+    expect(new Set(house.pager.inbox.map(({ page }) => page.key)).size).toBe(4);
+  });
+
   it('says nothing of somebody who is not on duty soon', async () => {
     const house = await openHouse();
     await house.directory.changeDesk('state', (desk) => ({ ...desk, roster: { ...desk.roster, shift: [] }, lastResortPosts: ['state-shift-1'] }));
@@ -239,6 +250,28 @@ describe('the weekly drill', () => {
     await drillAll(ports);
     expect(drilled(house)).toHaveLength(76);
     expect(new Set(house.paged(paged).map((one) => one.split('/')[0]))).toEqual(new Set(['control-room-150']));
+  });
+
+  it('of a desk that has nobody is made up for as soon as it has somebody', async () => {
+    const house = await openHouse({ start: '2026-03-02T05:30:00Z' });
+    const { roster } = (await house.directory.desks(['162']))[0]!;
+    await house.directory.changeDesk('162', (desk) => ({ ...desk, roster: {} }));
+    await drillAll(watching(house));
+    expect(drilled(house)).toHaveLength(75);
+    await house.directory.changeDesk('162', (desk) => ({ ...desk, roster }));
+    const paged = house.pager.inbox.length;
+    await drillAll(watching(house));
+    expect(new Set(house.paged(paged).map((one) => one.split('/')[0]))).toEqual(new Set(['control-room-162']));
+  });
+
+  it('rings at five desks a second, and waits for none that was done', async () => {
+    const house = await openHouse({ start: '2026-03-02T05:30:00Z' });
+    const waits: [number, number][] = [];
+    const ports = { ...watching(house), wait: async (seconds: number) => void waits.push([seconds, drilled(house).length]) };
+    await drillAll(ports);
+    expect(waits).toEqual(Array.from({ length: 15 }, (_, i) => [1, 5 * (i + 1)]));
+    await drillAll(ports);
+    expect(waits).toHaveLength(15);
   });
 
   it('that broke after it had opened is the same drill a minute later, and rings once', async () => {
