@@ -5,7 +5,6 @@ import { setTimeout as after } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../adapters/clock.ts';
 import { STACKS, STANDBY_STACKS } from '../contract/stacks.ts';
-import { settingsInStandby } from '../lib/standby-settings.ts';
 import { atlasOf, openPack } from '../packs/open.ts';
 import { named } from '../preflight/check.ts';
 import type { CheckName } from '../preflight/checks.ts';
@@ -47,11 +46,10 @@ await orSentence(async () => {
 /** One for each region. */
 function worldsOf(given: readonly string[]): World[] {
   const context = contextOf(root, given);
-  const { settings, faults, folder } = settingsOf(root, context);
+  const { settings, standby, faults, folder } = settingsOf(root, context);
   const shellRegion = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'];
   const facts = { settings, faults, pack: openPack(folder, atlasOf(folder)), shellRegion, isStandby: false, now: systemClock.now() };
-  const there = settingsInStandby(settings);
-  return [worldOf(facts, context), ...(there === null ? [] : [worldOf({ ...facts, settings: there, shellRegion: undefined, isStandby: true }, context)])];
+  return [worldOf(facts, context), ...(standby === null ? [] : [worldOf({ ...facts, settings: standby, shellRegion: undefined, isStandby: true }, context)])];
 }
 
 function worldOf(facts: Facts, context: Readonly<Record<string, unknown>>): World {

@@ -88,7 +88,7 @@ const read = new Map<string, ReturnType<typeof settingsOf>>();
 export function worldOf(account: Account, double: Double, context: Readonly<Record<string, unknown>>, now = NOW): World {
   const key = JSON.stringify(context);
   const { settings, faults } = read.get(key) ?? settingsOf('.', context);
-  read.set(key, { settings, faults, folder: '' });
+  read.set(key, { settings, standby: null, faults, folder: '' });
   const aws = clients.get(double) ?? awsIn(settings.region, double.config);
   clients.set(double, aws);
   const names = (part: 'aliases' | 'addresses') => async (host: string) => account.names[host]?.[part] ?? [];
