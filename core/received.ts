@@ -9,6 +9,8 @@ export interface ReceivedAlert {
   /** SHA-256 of the body. */
   readonly digest: string;
   readonly receivedAt: Instant;
+  /** Where it was accepted. */
+  readonly region: string;
 }
 
 /** How often it was handed on again, and when last. */
@@ -18,7 +20,7 @@ export interface Handed {
 }
 
 /** `incident`: null where nobody has opened it. */
-export function isMissing(incident: Incident | null, { digest, receivedAt }: ReceivedAlert): boolean {
+export function isMissing(incident: Incident | null, { digest, receivedAt }: Pick<ReceivedAlert, 'digest' | 'receivedAt'>): boolean {
   if (incident === null) return true;
   const { alerts } = incident;
   // The oldest leave the incident when there are too many.

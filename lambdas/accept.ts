@@ -25,7 +25,8 @@ const malformed = (partner: string): void => {
   log.error('the secrets of a partner are malformed: its alerts are refused', { partner, allowed: '{"secrets": ["whsec_" and base64 of at least 24 bytes]}' });
 };
 const keys = partnerKeys({ fetch: async () => fetchPartners(secrets, env.PARTNERS_SECRET_ID, malformed), clock, meter, log });
-const received = env.RECEIVED_TABLE === NONE ? null : dynamoReceived(new Table(new DynamoDBClient(QUICK_CLIENT), env.RECEIVED_TABLE));
+const dynamo = new DynamoDBClient(QUICK_CLIENT);
+const received = env.RECEIVED_TABLE === NONE ? null : dynamoReceived(new Table(dynamo, env.RECEIVED_TABLE), dynamo.config.region);
 const ports = { keys, verify, next: sqsOutbox(new SQSClient(CLIENT), env.NEXT_QUEUE_URL), received, clock, meter, log };
 
 const PROBLEM: Record<Refused, APIGatewayProxyResult> = {

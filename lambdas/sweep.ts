@@ -18,11 +18,12 @@ const TOLERANCE_SECONDS = 15;
 const env = readEnv('sweep', process.env);
 const watched = telemetry('sweep');
 const speed = Number(env.POLICY_SPEED);
+const drives = driving(env, watched);
 const ports = {
-  ...driving(env, watched),
+  ...drives,
   tolerance: TOLERANCE_SECONDS / speed,
   adopts: ADOPT_SECONDS / speed,
-  received: dynamoReceived(new Table(new DynamoDBClient(CLIENT), env.LEDGER_TABLE)),
+  received: dynamoReceived(new Table(new DynamoDBClient(CLIENT), env.LEDGER_TABLE), async () => drives.region),
   alerts: sqsOutbox(new SQSClient(CLIENT), env.HAND_ON_QUEUE_URL),
 };
 const isAlone = env.HAND_ON_QUEUE_URL === NONE;

@@ -18,12 +18,13 @@ export const ADOPT_SECONDS: Seconds = 60;
 const NEW_SECONDS: Seconds = 15 * 60;
 const PAST_SECONDS: Seconds = 48 * 3600;
 
-export const handOnNew = async (ports: HandingOn): Promise<void> => handOn(ports, NEW_SECONDS, ports.adopts);
-export const handOnPast = async (ports: HandingOn): Promise<void> => handOn(ports, PAST_SECONDS, NEW_SECONDS);
+/** Of the other region only: what we accepted ourselves is on our own queue, which may be full. */
+export const handOnNew = async (ports: HandingOn): Promise<void> => handOn(ports, NEW_SECONDS, ports.adopts, ({ region }) => region !== ports.region);
+export const handOnPast = async (ports: HandingOn): Promise<void> => handOn(ports, PAST_SECONDS, NEW_SECONDS, () => true);
 
-async function handOn(ports: HandingOn, from: Seconds, until: Seconds): Promise<void> {
+async function handOn(ports: HandingOn, from: Seconds, until: Seconds, wanted: (alert: ReceivedAlert) => boolean): Promise<void> {
   const now = ports.clock.now();
-  const alerts = await ports.received.between(secondsAfter(now, -from), secondsAfter(now, -until));
+  const alerts = (await ports.received.between(secondsAfter(now, -from), secondsAfter(now, -until))).filter(wanted);
   await each(ports.log, alerts, async (alert) => handOnOne(ports, alert));
 }
 

@@ -27,12 +27,12 @@ export async function lookAhead(ports: Watching): Promise<void> {
   const now = ports.clock.now();
   const people = await everyone(ports);
   const { outside, blind } = await askOutside(ports, people);
-  await subscribeHere(ports, people, outside);
   const found = gaps(withOutside(people, outside, now), wantedOf(ports.pack.units.keys()), now, SOON_SECONDS / 86_400, ports.pack.timeZone);
   const look = { at: now, gaps: found, unready: unready(people, outside, now), isBlind: blind !== null };
   ports.meter.count('coverageGaps', found.length);
   ports.meter.count('unready', new Set(soon(look.unready).map(({ responderId }) => responderId)).size);
   await tell(ports, people, look);
+  await subscribeHere(ports, people, outside);
   if (blind !== null) throw new Error(`SNS could not be asked: ${blind.message}`, { cause: blind });
   ports.meter.count('watched');
 }

@@ -11,14 +11,15 @@ const shardNamed = (shard: number): string => `received#${shard}`;
 const SHARDS = Array.from({ length: LEDGER.shards }, (_, shard) => shardNamed(shard));
 const KEPT_DAYS = 3;
 
-export function dynamoReceived(table: Table): Received {
+/** `region`: ours. */
+export function dynamoReceived(table: Table, region: () => Promise<string>): Received {
   const { index, partitionKey, sortKey } = LEDGER.listing;
   return {
     keep: async ({ body: base64, ...accepted }) => {
       const { incidentId, receivedAt } = accepted;
       const body = bodyOf({ body: base64 });
       const digest = digestOf(body);
-      const listed = { [partitionKey]: shardNamed(shardOf(incidentId, LEDGER.shards)), [sortKey]: `${receivedAt}#${incidentId}#${digest}` };
+      const listed = { [partitionKey]: shardNamed(shardOf(incidentId, LEDGER.shards)), [sortKey]: `${receivedAt}#${incidentId}#${digest}#${await region()}` };
       await table.put({ ...keyOf({ incidentId, digest }), accepted, body, ...listed, expiresAt: expiresAt(receivedAt) }, { expression: 'attribute_not_exists(pk)' });
     },
     between: async (from, to) => {
@@ -44,6 +45,6 @@ const keyOf = ({ incidentId, digest }: Pick<ReceivedAlert, 'incidentId' | 'diges
 const handedKey = (alert: ReceivedAlert): Key => ({ pk: keyOf(alert).pk, sk: `handed#${alert.digest}` });
 
 function alertOf(listKey: string): ReceivedAlert {
-  const [receivedAt, incidentId, digest] = listKey.split('#') as [Instant, IncidentId, string];
-  return { receivedAt, incidentId, digest };
+  const [receivedAt, incidentId, digest, region] = listKey.split('#') as [Instant, IncidentId, string, string];
+  return { receivedAt, incidentId, digest, region };
 }

@@ -9,7 +9,7 @@ import { after, noon } from '../support/incidents.ts';
 
 const body = (text: string): string => Buffer.from(text).toString('base64');
 const accepted = (key: string, seconds: number, text = key): Accepted => ({ incidentId: incidentIdOf('meta', { kind: 'alert', key }), partner: 'meta', identityKind: 'alert', receivedAt: after(seconds), body: body(text) });
-const nominated = ({ incidentId, receivedAt, body: base64 }: Accepted) => ({ incidentId, receivedAt, digest: digestOf(Buffer.from(base64, 'base64')) });
+const nominated = ({ incidentId, receivedAt, body: base64 }: Accepted) => ({ incidentId, receivedAt, digest: digestOf(Buffer.from(base64, 'base64')), region: 'here' });
 
 function receivedContract(fresh: () => Promise<Received>): void {
   it('an alert is given back as it was accepted, to the byte', async () => {
@@ -48,7 +48,7 @@ function receivedContract(fresh: () => Promise<Received>): void {
 }
 
 describe('in memory', () => {
-  receivedContract(async () => memoryReceived());
+  receivedContract(async () => memoryReceived('here'));
 });
 
 describe('on DynamoDB', () => {
@@ -57,12 +57,12 @@ describe('on DynamoDB', () => {
     engine = await openEngine();
   });
   afterAll(async () => engine.close());
-  receivedContract(async () => dynamoReceived(await engine.ledger()));
+  receivedContract(async () => dynamoReceived(await engine.ledger(), async () => 'here'));
 
   it('is kept for three days, under what accept alone may write', async () => {
     const table = await engine.ledger();
     const alert = accepted('a', 0);
-    await dynamoReceived(table).keep(alert);
+    await dynamoReceived(table, async () => 'here').keep(alert);
     const item = await table.get({ pk: `received#${alert.incidentId}`, sk: nominated(alert).digest });
     expect(item).toMatchObject({ expiresAt: Date.parse(noon) / 1000 + 3 * 86_400 });
   });

@@ -4,7 +4,7 @@ import { handedAgain, isMissing } from '../../core/received.ts';
 import { after, noon, opened } from '../support/incidents.ts';
 
 const incident = opened();
-const alert = (digest: string, seconds = 0) => ({ incidentId: incident.incidentId, digest, receivedAt: after(seconds) });
+const alert = (digest: string, seconds = 0) => ({ incidentId: incident.incidentId, digest, receivedAt: after(seconds), region: 'here' });
 
 describe('an accepted alert is missing', () => {
   it('where nobody opened its incident, or the incident does not name it', () => {

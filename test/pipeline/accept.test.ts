@@ -63,14 +63,14 @@ describe('a signed alert', () => {
 
   it('is kept for the other region once the queue has it; that it could not be is told, and refuses nothing', async () => {
     const door = frontDoor();
-    const received = memoryReceived();
+    const received = memoryReceived('here');
     const failing = { keep: async () => Promise.reject(new Error('ProvisionedThroughputExceeded')) };
     const down = { ...door.ports, received, next: { send: async () => Promise.reject(new Error('ServiceUnavailable')) } };
     const kept = async () => received.between(instant(START), secondsAfter(instant(START), 1));
     await expect(accept(down, door.request())).rejects.toThrow('ServiceUnavailable');
     expect(await kept()).toEqual([]);
     const answer = await accept({ ...door.ports, received }, door.request());
-    expect(await kept()).toEqual([{ ...answer, digest: digestOf(door.request().body) }]);
+    expect(await kept()).toEqual([{ ...answer, digest: digestOf(door.request().body), region: 'here' }]);
     expect(await received.get((await kept())[0]!)).toEqual(door.next.sent[0]);
     expect(await accept({ ...door.ports, received: failing }, door.request())).toEqual(answer);
     expect(door.log.lines.join()).toContain('could not be kept for the other region');

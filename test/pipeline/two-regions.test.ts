@@ -20,6 +20,17 @@ describe('a region that is gone', () => {
     expect((await world.read(SECOND, id)).clock.region).toBe('ap-south-2');
   });
 
+  it('leaves what it accepted itself to its own queue while that is new, and looks back at it too', async () => {
+    const world = await twoRegions();
+    world.region(FIRST).isStuck = true;
+    world.region(SECOND).isDead = true;
+    await world.accept(FIRST, fromLucknow);
+    await world.pass(890);
+    expect(world.region(FIRST).queue).toHaveLength(1);
+    await world.pass(620);
+    expect(world.region(FIRST).queue).toHaveLength(2);
+  });
+
   it('with an incident that waits for its next level: it is adopted after the first has had its chance, and once', async () => {
     const world = await twoRegions();
     const id = await world.accept(FIRST, fromLucknow);

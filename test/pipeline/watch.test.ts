@@ -137,6 +137,17 @@ describe('the daily look', () => {
     expect([house.meter.counted.get('coverageGaps'), house.meter.counted.get('unready')]).toEqual([0, 2]);
   });
 
+  it('subscribes here whoever has no topic in this region, after it has told; whoever only has not confirmed is asked by nobody again', async () => {
+    const house = await openHouse();
+    const told: [string, string][] = [];
+    const subscribed: unknown[] = [];
+    const topics = { ...house.topics, subscribe: async (...asked: unknown[]) => (subscribed.push([told.length, ...asked]), 'arn') };
+    const outside = { unconfirmed: new Set(['state-primary/email', 'state-secondary/email']), topicless: new Set(['state-primary/email']) };
+    await lookAhead({ ...watching(house, told, outside), topics });
+    const { responders: [one] } = await house.directory.people([], ['state-primary']); // prettier-ignore
+    expect(subscribed).toEqual([[1, 'state-primary', 'email', one!.channels.email!.address, null]]);
+  });
+
   it('finds a gap where SNS delivers to no channel of somebody, whatever the directory proved of it', async () => {
     const house = await openHouse();
     const told: [string, string][] = [];

@@ -83,7 +83,7 @@ export async function openRegion(name: string, clock: MemoryClock) {
       },
     });
 
-  const received = dynamoReceived(ledgerTable);
+  const received = dynamoReceived(ledgerTable, async () => name);
   const ports = {
     ledger: mortal('ledger', dynamoLedger(ledgerTable, clock, 400)),
     directory: mortal('directory', dynamoDirectory(directoryTable)),

@@ -21,8 +21,8 @@ interface Head {
 const CARRIED = ['putAlert', 'putNote', 'putSheet', 'putLinks', 'putSendings', 'putProof', 'relate'] as const;
 
 /** `carry` takes a write to the other region, as soon as it can. */
-function replica(stamp: () => number, carry: (write: (to: Inside) => Promise<unknown>) => void): Inside {
-  const [ledger, received] = [memoryLedger(), memoryReceived()];
+function replica(region: string, stamp: () => number, carry: (write: (to: Inside) => Promise<unknown>) => void): Inside {
+  const [ledger, received] = [memoryLedger(), memoryReceived(region)];
   const heads = new Map<IncidentId, Head>();
   const put = (incident: Incident): true => {
     const head = { incident, stamp: stamp() };
@@ -52,7 +52,7 @@ function replica(stamp: () => number, carry: (write: (to: Inside) => Promise<unk
     received: {
       ...received,
       keep: async (accepted) => {
-        carry(async (to) => to.own.received.keep(accepted));
+        carry(async (to) => to.own.received.put(accepted, region));
         await received.keep(accepted);
       },
       keepHanded: async (alert, after, before) => {
@@ -65,7 +65,7 @@ function replica(stamp: () => number, carry: (write: (to: Inside) => Promise<unk
 
 interface Inside extends Replica {
   /** What is written here goes no further. */
-  readonly own: Replica;
+  readonly own: { readonly ledger: Ledger; readonly received: ReturnType<typeof memoryReceived> };
   overwrite(head: Head): Promise<void>;
 }
 
@@ -77,13 +77,14 @@ export interface Replicas {
   settle(): Promise<void>;
 }
 
-/** `reaches`: whether what was written in the one can come to the other now. */
-export function replicas(clock: Clock, lag: Seconds, reaches: () => boolean): Replicas {
+/** `lag`: until a write is in the other. `reaches`: whether what was written in the one can come to the other now. */
+export function replicas(regions: readonly [string, string], clock: Clock, { lag, reaches }: { readonly lag: Seconds; readonly reaches: () => boolean }): Replicas {
   let stamps = 0;
   const underWay: { readonly at: number; readonly write: () => Promise<unknown> }[] = [];
   const made: Inside[] = [];
-  for (const other of [1, 0]) {
-    made.push(replica(() => (stamps += 1), (write) => underWay.push({ at: Date.parse(clock.now()) + lag * 1000, write: async () => write(made[other]!) })));
+  for (const [i, region] of regions.entries()) {
+    const other = 1 - i;
+    made.push(replica(region, () => (stamps += 1), (write) => underWay.push({ at: Date.parse(clock.now()) + lag * 1000, write: async () => write(made[other]!) })));
   }
   return {
     replicas: made as unknown as readonly [Replica, Replica],

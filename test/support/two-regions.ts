@@ -25,9 +25,10 @@ interface Region extends Replica {
 }
 
 export async function twoRegions({ lag = 1, handsOn = true } = {}) {
-  const houses = [await openHouse({ region: 'ap-south-1' }), await openHouse({ region: 'ap-south-2' })] as const;
+  const names = ['ap-south-1', 'ap-south-2'] as const;
+  const houses = [await openHouse({ region: names[0] }), await openHouse({ region: names[1] })] as const;
   const link = { isCut: false };
-  const both = replicas(houses[0].clock, lag, () => !link.isCut && regions.every(({ isDead }) => !isDead));
+  const both = replicas(names, houses[0].clock, { lag, reaches: () => !link.isCut && regions.every(({ isDead }) => !isDead) });
   const regions = houses.map((house, i): Region => ({ house, ...both.replicas[i as Which], queue: [], isDead: false, isStuck: false }));
   const clock = houses[0].clock;
   const promised = new Map<string, IncidentId>();
