@@ -10,6 +10,9 @@ export const KEY_ALIAS = 'alias/jeevan-raksha';
 /** Names of the secrets that must survive, the same in every region. */
 export const SECRETS = { partners: 'jeevan-raksha/partners', linkKey: 'jeevan-raksha/link-key' } as const;
 
+/** CloudWatch's screen of the journey. */
+export const DASHBOARD = 'jeevan-raksha';
+
 export const OUTPUTS = {
   /** Where each partner sends its alerts, one address after another. */
   alertsUrls: 'AlertsUrls',

@@ -2,4 +2,5 @@
 export type Counted =
   | 'enrichKeeps' | 'routeKeeps' | 'sweepKeeps'
   | 'partnerRefused' | 'secretsStale' | 'locatingFailed' | 'noOneOnCall' | 'pageRefused' | 'pagePutOff' | 'pageNotDelivered' | 'receiptUnreadable'
-  | 'lastResort' | 'clockNotStarted' | 'linkKeyMissing' | 'swept' | 'watched' | 'coverageGaps' | 'unready' | 'overdue' | 'unindexed'; // prettier-ignore
+  | 'lastResort' | 'clockNotStarted' | 'linkKeyMissing' | 'swept' | 'watched' | 'coverageGaps' | 'unready' | 'overdue' | 'unindexed'
+  | 'canaryAccepted' | 'canaryPaged' | 'canaryAcknowledged' | 'firstPaged' | 'firstAcknowledged' | 'pageSent' | 'pageProved' | 'openMinutes' | 'alertArrived'; // prettier-ignore

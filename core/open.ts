@@ -1,5 +1,6 @@
 /** An incident's first moment, and what later deliveries of its alert do to it. */
 import type { Risk } from './alert.ts';
+import { asCanary, isCanary } from './canary.ts';
 import { decide, type Deciding } from './decide.ts';
 import { record } from './events.ts';
 import { bringsNew, mergedFindings, type Finding } from './finding.ts';
@@ -46,7 +47,7 @@ export function openIncident(delivery: Delivery, { deciding, policy, region }: O
     holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null,
     clock: { n: 0, wakesAt: null, turns: 0, region }, events: [], nextActionAt: now,
   }; // prettier-ignore
-  return settled(record(incident, now, { kind: 'OPENED', by: partner, detail: { ...(unit && { unit }), receivedAt: delivery.receivedAt } }));
+  return settled(record(isCanary(delivery) ? asCanary(incident, now) : incident, now, { kind: 'OPENED', by: partner, detail: { ...(unit && { unit }), receivedAt: delivery.receivedAt } }));
 }
 
 /** Who sent it, where somebody gave a place by the action: no partner's name has a colon, so what a partner or the desk's own command sends is never taken for it. */
@@ -113,7 +114,7 @@ function newsIn(incident: Incident, { risk, exercise }: Delivery, location: Loca
   const isMoved = (unit !== null && (before.length !== (also === null ? 1 : 2) || [unit, also].some((one) => one !== null && !before.includes(one)))) || (location.decision === 'outside' && incident.location.decision !== 'outside');
   return {
     ...(GRAVITY[risk] > GRAVITY[incident.risk] && { risk }),
-    ...(incident.exercise && !exercise && { exercise: false }),
+    ...(incident.exercise && !exercise && !isCanary(incident) && { exercise: false }),
     ...(isMoved && { unit, also }),
   };
 }

@@ -9,7 +9,7 @@ import { Table } from '../adapters/aws/table.ts';
 import { telemetry } from '../adapters/aws/telemetry.ts';
 import { NONE, readEnv } from '../contract/env.ts';
 import { ADOPT_SECONDS, handOnNew, handOnPast } from '../pipeline/hand-on.ts';
-import { scan, sweep } from '../pipeline/sweep.ts';
+import { reportOpen, scan, sweep } from '../pipeline/sweep.ts';
 import { driving } from './driving.ts';
 
 const TOLERANCE_SECONDS = 15;
@@ -31,7 +31,11 @@ const look = async (): Promise<void> => {
   const looks = await Promise.allSettled([sweep(ports), ...(isAlone ? [] : [handOnNew(ports)])]);
   for (const one of looks) if (one.status === 'rejected') throw one.reason;
 };
-const TASKS = { sweep: look, scan: async () => scan(ports), past: async () => handOnPast(ports) } as const;
+const minute = async (): Promise<void> => {
+  await look();
+  await reportOpen(ports);
+};
+const TASKS = { sweep: minute, scan: async () => scan(ports), past: async () => handOnPast(ports) } as const;
 const later = sqsHandler(() => null, look, { ...watched, keeps: 'sweepKeeps' });
 
 // Once per schedule, and once per message.

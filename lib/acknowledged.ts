@@ -26,6 +26,8 @@ const ALWAYS: readonly Acknowledged[] = [
   { path: `${LEDGER}/Partners`, findings: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'], reason: MACHINE_TURNED },
   { path: `${LEDGER}/LinkKey`, findings: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'], reason: MACHINE_TURNED },
   { path: `${PIPELINE}/Voice/Credentials`, findings: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'], reason: 'The gateway gives it out, and only the gateway can turn it.' },
+  { path: `${PIPELINE}/Canary/Secret`, findings: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'], reason: 'It was made at random and no person ever sees it; with it one can only start exercises, which page nobody. Deleted with its stack it is made anew.' },
+  { path: `${PIPELINE}/Canary/Inbox`, findings: ['AwsSolutions-SQS3'], reason: 'It holds copies of exercises for ten minutes. One that nobody takes out is a failed exercise, which its alarm tells; dead letters of it would say no more.' },
 
   { path: DOOR, findings: ['AwsSolutions-APIG2'], reason: 'A signed alert is never refused for what it says: a request that a schema refuses would be a person nobody hears of. What is in it is read leniently, and kept.' },
   { path: STAGE, findings: ['AwsSolutions-APIG6', 'NIST.800.53.R5-APIGWExecutionLoggingEnabled'], reason: 'Execution logs write the query, and with it the token that opens a page. The access log has everything else.' },
@@ -51,7 +53,7 @@ const ALWAYS: readonly Acknowledged[] = [
   { path: PIPELINE, findings: ['NIST.800.53.R5-IAMNoInlinePolicy'], reason: 'Each role has one policy of its own that dies with it and is used by nobody else; a test holds it against what the function does.' },
   { path: PIPELINE, findings: ['NIST.800.53.R5-LambdaInsideVPC'], reason: 'The functions reach AWS alone, over TLS and IAM. A VPC would add an address to run out of and a gateway to fail between an alert and its page, and hold nothing back.' },
   { path: PIPELINE, findings: ['NIST.800.53.R5-LambdaConcurrency'], reason: 'Queues limit enrich and route, API Gateway the rest. Reserved concurrency would turn the next alert away while the account has room.' },
-  { path: PIPELINE, findings: ['NIST.800.53.R5-LambdaDLQ'], reason: 'Queues have dead letters of their own; what is called by API Gateway or Step Functions is answered to them. The one function that a schedule calls without an answer, sweep, has its queue.' },
+  { path: PIPELINE, findings: ['NIST.800.53.R5-LambdaDLQ'], reason: 'Queues have dead letters of their own; what is called by API Gateway or Step Functions is answered to them. Of the functions that a schedule calls without an answer sweep has its queue; a run that canary or watch loses is made good by the next, and missed by an alarm.' },
 ];
 
 type Asked = Pick<Settings, 'region' | 'firewall'> & Partial<Pick<Settings, 'standbyRegion'>>;

@@ -14,12 +14,14 @@ export interface DriversProps {
   readonly kept: Kept;
   readonly settings: Settings;
   readonly lastResort: ITopic;
+  /** Where pages of the canary go. */
+  readonly canary: ITopic;
   /** What stands before `?t=TOKEN`. */
   readonly linkUrl: string;
 }
 
 /** What every function that drives incidents is told. */
-export function drives({ stack, kept, settings, lastResort, linkUrl }: DriversProps): Env<'route'> {
+export function drives({ stack, kept, settings, lastResort, canary, linkUrl }: DriversProps): Env<'route'> {
   return {
     LEDGER_TABLE: kept.ledger.tableName,
     DIRECTORY_TABLE: kept.directory.tableName,
@@ -33,6 +35,7 @@ export function drives({ stack, kept, settings, lastResort, linkUrl }: DriversPr
       templateIds: settings.smsTemplateIds,
     }),
     LAST_RESORT_TOPIC_ARN: lastResort.topicArn,
+    CANARY_TOPIC_ARN: canary.topicArn,
     ESCALATION_ARN: Escalation.arn(stack),
     POLICY_SPEED: String(settings.policySpeed),
     RETENTION_DAYS: String(settings.retentionDays),

@@ -5,6 +5,9 @@ import type { Construct } from 'constructs';
 import { NONE } from '../contract/env.ts';
 import { ROUTES } from '../contract/routes.ts';
 import { Alarms } from './alarms.ts';
+import { watchArrivals } from './arrivals.ts';
+import { Canary } from './canary.ts';
+import { Dashboard } from './dashboard.ts';
 import { drives, mayDrive, mayKeepReceived, mayOrder, mayScan, mayShow, wallEnv } from './drivers.ts';
 import { Firewall } from './firewall.ts';
 import { FrontDoor } from './front-door.ts';
@@ -38,10 +41,11 @@ export class PipelineStack extends Stack {
     const door = new FrontDoor(this, 'Door', { ...house, settings });
     if (settings.firewall) new Firewall(this, 'Firewall', { ...house, api: door.api });
     const lastResort = new LastResort(this, 'LastResort', { ...house, email, urls: settings.lastResortUrls });
-    const driving = { stack: this, kept, settings, lastResort: lastResort.topic, linkUrl: door.linkUrl };
+    const canary = new Canary(this, 'Canary', { ...house, doorUrl: door.outsideUrl, heartbeatUrl: settings.heartbeatUrl });
+    const driving = { stack: this, kept, settings, lastResort: lastResort.topic, canary: canary.topic, linkUrl: door.linkUrl };
     const driver = { ...house, environment: drives(driving) };
 
-    const accept = accepts(this, house, { PARTNERS_SECRET_ID: kept.partners.id, RECEIVED_TABLE: region === 'only' ? NONE : kept.ledger.tableName });
+    const accept = accepts(this, house, { PARTNERS_SECRET_ID: kept.partners.id, CANARY_SECRET_ID: canary.secret.secretArn, RECEIVED_TABLE: region === 'only' ? NONE : kept.ledger.tableName });
     const enrich = enriches(this, house);
     const route = routes(this, driver);
     const escalation = escalates(this, driver);
@@ -73,13 +77,15 @@ export class PipelineStack extends Stack {
     for (const worker of [onCall, watch.worker]) mayOrder(worker, driving);
     lastResort.watches(enrich.deadLetters, route.deadLetters, auditor.deadLetters);
 
-    const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.arn] };
+    const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.arn, canary.secret.secretArn] };
     accept.addToRolePolicy(new PolicyStatement(readsPartners));
     if (region !== 'only') mayKeepReceived(accept, kept);
     mayScan(auditor.worker, driving);
     watchReports(alarms);
     watchSms(alarms, settings.smsQuotaUsd);
     watchThrottles(alarms);
+    watchArrivals(alarms, settings.silenceHours);
+    new Dashboard(this, 'Dashboard', { door, accept, enrich, route, escalation, respond, auditor });
     tell(this, { kept, settings, door, lastResort: lastResort.topic, smsWriter: receipts.writer, voiceSecret: voice.credentials });
   }
 

@@ -12,6 +12,7 @@ export const SECTIONS = [
   'watch-fails',
   'wall-fails',
   'ring-fails',
+  'canary-fails',
   'last-resort-fails',
   'functions-throttled',
   'alerts-dead',
@@ -22,6 +23,7 @@ export const SECTIONS = [
   'door-5xx',
   'door-4xx',
   'partner-refused',
+  'partner-silent',
   'secrets-stale',
   'locating-failed',
   'no-one-on-call',
@@ -39,6 +41,7 @@ export const SECTIONS = [
   'coverage-gaps',
   'on-call-unready',
   'sweep-silent',
+  'canary-silent',
   'overdue',
   'unindexed',
 ] as const;

@@ -52,12 +52,12 @@ export async function startLaptop({ root, port, speed, folder, progress, clock, 
   const { region } = stacks[0]!;
   const plan = readPlan({ stacks, sqs: engines.sqs, parameters: PARAMETERS });
 
-  const small = awsActions({ plan, region, inbox, folder, faults, clock, warn: progress.warn, invoke: (arn, input) => functions.invoke(arn, input) });
+  const sqs = new SQSClient({ region, endpoint: engines.sqs, credentials: CREDENTIALS });
+  const small = awsActions({ plan, sqs, region, inbox, folder, faults, clock, warn: progress.warn, invoke: (arn, input) => functions.invoke(arn, input) });
   const aws = await serveAws(small.actions, (action) => progress.warn(`a function asked for ${action}, which the laptop does not run`));
   const environment = awsEnvironment({ sqs: engines.sqs, dynamodb: engines.dynamodb, others: aws.url }, region);
   const functions: Functions = startFunctions({ specs: plan.functions, environment, logFile: folder.scratch('functions.log') });
 
-  const sqs = new SQSClient({ region, endpoint: engines.sqs, credentials: CREDENTIALS });
   const dynamodb = new DynamoDBClient({ region, endpoint: engines.dynamodb, credentials: CREDENTIALS });
   await progress.step('made tables and queues', () => Promise.all([provisionTables(dynamodb, plan.tables), provisionQueues(sqs, plan.queues)]));
   const joints = joinUp({ plan, functions, sqs, region, speed, warn: progress.warn });

@@ -161,7 +161,8 @@ export interface Outbox<T> {
 }
 
 export interface Meter {
-  count(what: Counted, value?: number): void;
+  /** `partner`: counted for each of them apart. */
+  count(what: Counted, value?: number, partner?: string): void;
 }
 
 /** Ids, codes and counts: never what a partner or a person wrote. */

@@ -1,10 +1,11 @@
 /** The auditor: nothing open may be overdue. It drives what is, whatever should have done so. */
 import type { IncidentId } from '../core/identity.ts';
 import { settled, type Incident } from '../core/incident.ts';
-import { secondsAfter, type Seconds } from '../core/time.ts';
+import { secondsAfter, secondsBetween, type Seconds } from '../core/time.ts';
 import { change } from './change.ts';
 import { drive, type Driving } from './drive.ts';
 import { each } from './each.ts';
+import { openIncidents } from './wall.ts';
 
 export interface Sweeping extends Driving {
   /** How late the clock may be before we do its work. */
@@ -31,6 +32,12 @@ export async function sweep(ports: Sweeping): Promise<void> {
     ports.meter.count('overdue', nominated.length - theirs);
     ports.meter.count('swept');
   }
+}
+
+/** Once a minute: how long each incident has been open. Exercises do not count. */
+export async function reportOpen({ ledger, meter, clock }: Sweeping): Promise<void> {
+  const now = clock.now();
+  for (const { exercise, openedAt } of await openIncidents(ledger)) if (!exercise) meter.count('openMinutes', secondsBetween(openedAt, now) / 60);
 }
 
 /** Once a day: open incidents that the due index cannot show are put back on it, and driven. */

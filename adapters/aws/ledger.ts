@@ -1,5 +1,6 @@
 /** The ledger on DynamoDB. */
 import { LEDGER } from '../../contract/ledger.ts';
+import { CANARY } from '../../core/canary.ts';
 import type { Sheet } from '../../core/events.ts';
 import type { IncidentId } from '../../core/identity.ts';
 import type { Incident } from '../../core/incident.ts';
@@ -76,8 +77,8 @@ export function dynamoLedger(table: Table, clock: Clock, retentionDays: number):
       const { partitionKey, sortKey } = LEDGER.due;
       const hidden = await table.scan(
         {
-          expression: `sk = :head AND incident.#status <> :closed AND (attribute_not_exists(${partitionKey}) OR attribute_not_exists(${sortKey}))`,
-          values: { ':head': HEAD, ':closed': 'CLOSED' },
+          expression: `sk = :head AND incident.#status <> :closed AND incident.partner <> :canary AND (attribute_not_exists(${partitionKey}) OR attribute_not_exists(${sortKey}))`,
+          values: { ':head': HEAD, ':closed': 'CLOSED', ':canary': CANARY },
           names: { '#status': 'status' },
         },
         'pk',

@@ -39,10 +39,10 @@ export function idleLines(resources: readonly Resource[]): Line[] {
   return types.flatMap((type) => PRICED[type]?.(ofType(resources, type), resources) ?? []);
 }
 
-function alarms(some: readonly Resource[]): Line[] {
+function alarms(some: readonly Resource[], all: readonly Resource[]): Line[] {
   const watched = some.map(({ properties }) => ({ metrics: metricsOf(properties), isFast: (properties['Period'] ?? 60) < 60 }));
   const metrics = (fast: boolean): number => watched.filter(({ isFast }) => isFast === fast).reduce((sum, one) => sum + one.metrics, 0);
-  return [...counted(`${some.length} alarms on ${metrics(false) + metrics(true)} metrics`, { alarmMetrics: metrics(false), fastAlarmMetrics: metrics(true) }), ...metricLines(some)];
+  return [...counted(`${some.length} alarms on ${metrics(false) + metrics(true)} metrics`, { alarmMetrics: metrics(false), fastAlarmMetrics: metrics(true) }), ...metricLines(some, ofType(all, 'AWS::CloudWatch::Dashboard'))];
 }
 
 /** A replica costs as much as the secret. */

@@ -20,10 +20,12 @@ interface Run {
 
 /** By the task that a schedule hands over. What a scan reads of alerts is counted with the alerts, what drills page with the drills. */
 const RUNS: Readonly<Record<string, Run>> = {
-  sweep: { what: `sweep: looks ${OURS.sweepApartSeconds} s apart`, seconds: JOURNEY.lookSeconds, readUnits: LEDGER.shards * 0.5 },
+  // The first of two also counts what is open, in as many shards again.
+  sweep: { what: `sweep: looks ${OURS.sweepApartSeconds} s apart`, seconds: JOURNEY.lookSeconds, readUnits: LEDGER.shards * 0.5 * 1.5 },
   scan: { what: 'the daily scan, of an empty ledger', seconds: 1, readUnits: 1 },
   past: { what: 'the look back at what either region accepted', seconds: JOURNEY.lookSeconds, readUnits: LEDGER.shards * 0.5 },
   'look-ahead': { what: 'the daily look ahead', seconds: 20, readUnits: 500 },
+  exercise: { what: "the canary's own function", seconds: 2, readUnits: 0 },
   drills: { what: 'the weekly drills, but for their pages', seconds: 30, readUnits: 200 },
 };
 

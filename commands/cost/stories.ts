@@ -38,6 +38,12 @@ export const STORIES = {
     presses: 0,
     isAlert: true,
   },
+  canary: {
+    what: 'an exercise of the canary, acknowledged',
+    counts: { writeUnits: 14, readUnits: 6, peopleReads: 13, starts: 1, wakes: 1, sms: 0, mails: 0, keptBytes: 972 },
+    presses: 1,
+    isAlert: true,
+  },
   drill: {
     what: 'a drill of a desk of one post',
     counts: { writeUnits: 24, readUnits: 6, peopleReads: 35, starts: 1, wakes: 1, sms: 1, mails: 1, keptBytes: 2_924 },

@@ -30,10 +30,11 @@ export const storage: Readonly<Record<string, Reader<Plan>>> = {
     },
   },
   'AWS::SNS::Subscription': {
-    reads: ['TopicArn', 'Protocol', 'Endpoint'],
+    reads: ['TopicArn', 'Protocol', 'Endpoint', 'RawMessageDelivery'],
     ignores: [],
     read(reading, { subscriptions }) {
-      mustBe(reading, 'Protocol', 'email', 'https', 'http', 'sms', 'lambda');
+      mustBe(reading, 'Protocol', 'email', 'https', 'http', 'sms', 'lambda', 'sqs');
+      mustBe(reading, 'RawMessageDelivery', reading.properties['Protocol'] === 'sqs' ? true : undefined);
       const { TopicArn, Protocol, Endpoint } = reading.properties;
       subscriptions.push({ topicArn: String(TopicArn), protocol: String(Protocol), endpoint: String(Endpoint) });
     },

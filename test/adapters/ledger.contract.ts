@@ -155,6 +155,15 @@ export function ledgerContract(fresh: () => Promise<Ledger>): void {
     });
   });
 
+  describe("the canary's", () => {
+    it('is read by its id, and by no list; nothing calls it overdue or hidden', async () => {
+      await ledger.open(incident('one', { partner: 'canary', nextActionAt: noon }));
+      await ledger.open(incident('other', { partner: 'canary', nextActionAt: null }));
+      expect((await ledger.read(ONE))?.partner).toBe('canary');
+      expect([(await ledger.list('all', 10, null)).incidents, await ledger.overdue(after(1e6)), await ledger.unindexed()]).toEqual([[], [], []]);
+    });
+  });
+
   describe('a list', () => {
     const idsOf = async (status: ListStatus, limit = 100): Promise<string[]> => {
       const ids: string[] = [];

@@ -53,7 +53,8 @@ const both = (extra: string): string => KEY.drives.replace('GenerateDataKey', `G
 const READS_DIRECTORY = (one: string): boolean => one !== 'dynamodb:BatchGetItem dynamodb:GetItem on {Directory}';
 
 const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
-  accept: [KEY.sends, 'send on {EnrichQueue}', 'secretsmanager:GetSecretValue on {Partners}'],
+  accept: [KEY.sends, 'send on {EnrichQueue}', 'secretsmanager:GetSecretValue on {Partners}', 'secretsmanager:GetSecretValue on {CanarySecret}'],
+  canary: ['consume on {CanaryInbox}', 'kms:Decrypt on {Key}', 'secretsmanager:GetSecretValue on {CanarySecret}'],
   enrich: [KEY.sends, 'consume on {EnrichQueue}', 'send on {RouteQueue}'],
   route: ['consume on {RouteQueue}', KEY.drives, ...DRIVES],
   escalate: [KEY.drives, ...DRIVES],

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, refusal, startLaptop, until, type Laptop } from './started.ts';
@@ -70,6 +70,14 @@ describe('the laptop', () => {
       expect(said).not.toMatch(/^\s+at /m);
     }
     folders.forEach((folder) => rmSync(folder, { recursive: true }));
+  });
+
+  it('sends an exercise by the way of every alert from its first period on, which comes through and is in no inbox', async () => {
+    const log = (): string => readFileSync(join(data, 'functions.log'), 'utf8');
+    await until(async () => (log().includes('"CanaryAcknowledgedMs"') ? true : undefined));
+    expect(log()).toMatch(/The exercise came through: accepted after [\d.]+ s, paged after [\d.]+ s, acknowledged after [\d.]+ s\./);
+    const messages = (await (await fetch(`${laptop.url}/inbox/messages`)).json()) as { responderId: string }[];
+    expect(messages.filter(({ responderId }) => responderId === 'canary')).toEqual([]);
   });
 
   it('goes on paging after kill -9, the alerts included that it had only just accepted', async () => {

@@ -52,7 +52,7 @@ export async function openRegion(name: string, clock: MemoryClock) {
     return { executionArn: execution, startDate: 0 };
   };
   const arnPrefix = `arn:aws:sns:${name}:${ACCOUNT}:`;
-  const query = sns({ topics: openTopics(undefined), inbox, faults: openFaults(), clock: () => new Date(clock.now()), report: () => undefined, hand: () => undefined, arnPrefix });
+  const query = sns({ topics: openTopics(undefined), inbox, faults: openFaults(), clock: () => new Date(clock.now()), report: () => undefined, hand: () => undefined, enqueue: () => undefined, arnPrefix });
   const aws = await serveAws({ json: { 'AWSStepFunctions.StartExecution': start }, query }, said);
   const [alertsUrl, locatedUrl] = [(await sqs.queue(5)).url, (await sqs.queue(5)).url];
 
