@@ -22,8 +22,6 @@ export interface Story {
   readonly presses: number;
   /** Through the front door and the two queues; a drill is not. */
   readonly isAlert: boolean;
-  /** It is looked at and left off the trail. */
-  readonly isOffTrail?: boolean;
 }
 
 /** Uttar Pradesh's policy with the sample people. Every SMS is proved by a receipt. */
@@ -45,7 +43,6 @@ export const STORIES = {
     counts: { writeUnits: 15, readUnits: 6, peopleReads: 13, starts: 1, wakes: 1, sms: 0, mails: 0, keptBytes: 972 },
     presses: 1,
     isAlert: true,
-    isOffTrail: true,
   },
   drill: {
     what: 'a drill of a desk of one post',

@@ -40,10 +40,9 @@ const SENT_GB = { request: 15e-6, mail: 3e-6 };
 const QUEUE_REQUESTS = 6;
 
 /** `isAlone`: no alert came in the last half hour, so every function starts anew and looks at its secret. */
-export function storyLines({ counts, presses, isAlert, isOffTrail = false }: Story, { gb, retentionDays, logDays, auditDays }: Deployed, isAlone: boolean): Line[] {
+export function storyLines({ counts, presses, isAlert }: Story, { gb, retentionDays, logDays, auditDays }: Deployed, isAlone: boolean): Line[] {
   const alerts = isAlert ? 1 : 0;
   const blocks = alerts + presses + counts.wakes;
-  const put = isOffTrail ? 0 : blocks;
   const calls: readonly (readonly [name: string, times: number, seconds: number])[] = [
     ['accept', alerts, JOURNEY.acceptSeconds],
     ['enrich', alerts, JOURNEY.enrichCallSeconds + JOURNEY.enrichCpuSeconds],
@@ -68,7 +67,7 @@ export function storyLines({ counts, presses, isAlert, isOffTrail = false }: Sto
     { what: 'ledger and directory: reads', usage: { readUnits: counts.readUnits + counts.peopleReads + counts.sms * RECEIPT.readUnits + blocks * BLOCK.readUnits } },
     { what: `ledger: kept ${retentionDays} days, recoverable`, usage: { tableGbMonths: gbMonths, recoveryGbMonths: gbMonths } },
     { what: `ledger: read by ${retentionDays} daily scans`, usage: { readUnits: (counts.keptBytes / 4096) * retentionDays } },
-    { what: `the trail (S3), kept ${Math.round(auditDays / 365)} years`, usage: { bucketWrites: 2 * put, bucketReads: put, bucketGbMonths: (put * BLOCK.gb * auditDays) / DAYS_A_MONTH } },
+    { what: `the trail (S3), kept ${Math.round(auditDays / 365)} years`, usage: { bucketWrites: 2 * blocks, bucketReads: blocks, bucketGbMonths: (blocks * BLOCK.gb * auditDays) / DAYS_A_MONTH } },
     { what: 'the front door (API Gateway)', usage: { gatewayRequests: requests, transferGb: requests * SENT_GB.request } },
     { what: 'queues (SQS)', usage: { sqsRequests: alerts * QUEUE_REQUESTS } },
     { what: 'pages by e-mail, and handing SMS to SNS', usage: { snsPublishes: counts.sms + counts.mails, mails: counts.mails, transferGb: counts.mails * SENT_GB.mail } },

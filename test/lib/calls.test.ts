@@ -43,7 +43,7 @@ describe('what nobody can read is refused in a sentence', () => {
     ['import { DynamoDB } from "@aws-sdk/client-dynamodb";', 'new DynamoDB()', 'DynamoDB of @aws-sdk/client-dynamodb is taken into a function: it may call anything'],
     ['import * as all from "@aws-sdk/client-sqs";', 'all', '* of @aws-sdk/client-sqs is taken into a function: it may call anything'],
     ['import { S3Client } from "@aws-sdk/client-s3";', 'new S3Client()', '@aws-sdk/client-s3 is taken into a function: say in test/lib/calls.ts'],
-    ['import { AwsClient } from "aws4fetch";', 'new AwsClient()', 'aws4fetch is taken into a function'],
+    ['import { AwsClient } from "aws4fetch";', 'new AwsClient()', 'signs requests by itself'],
   ])('%s', (line, use, sentence) => {
     expect(() => callsIn(`${line}\n${lambda(`var handler = async () => ${use};`)}`, root)).toThrow(sentence);
   });

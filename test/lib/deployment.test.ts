@@ -21,7 +21,9 @@ describe('a boundary', () => {
 it('tags are on whatever takes them, in both stacks', () => {
   const { ledger, pipeline } = synthesized(NAMED);
   const wanted = expect.arrayContaining([{ Key: 'owner', Value: 'up-police' }, { Key: 'cost centre', Value: '1' }]);
-  for (const [template, type] of [[ledger, 'DynamoDB::Table'], [ledger, 'KMS::Key'], [ledger, 'SecretsManager::Secret'], [pipeline, 'Lambda::Function'], [pipeline, 'SQS::Queue'], [pipeline, 'SNS::Topic'], [pipeline, 'IAM::Role'], [pipeline, 'Logs::LogGroup'], [pipeline, 'StepFunctions::StateMachine']] as const) {
+  const tables = resources(ledger, 'AWS::DynamoDB::GlobalTable').map(({ Properties }) => Properties['Replicas'][0].Tags);
+  expect(tables).toEqual([wanted, wanted]);
+  for (const [template, type] of [[ledger, 'KMS::Key'], [ledger, 'SecretsManager::Secret'], [pipeline, 'Lambda::Function'], [pipeline, 'SQS::Queue'], [pipeline, 'SNS::Topic'], [pipeline, 'IAM::Role'], [pipeline, 'Logs::LogGroup'], [pipeline, 'StepFunctions::StateMachine']] as const) {
     const found = resources(template, `AWS::${type}`);
     expect([type, found.length > 0]).toEqual([type, true]);
     for (const { Properties } of found) expect(Properties['Tags']).toEqual(wanted);

@@ -1,4 +1,5 @@
 /** The bundles as Lambda runs them, before an AWS whose errors quote all that they were sent: no line, no answer and no error of theirs tells of it. */
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,7 +95,7 @@ const WEATHERS: Readonly<Record<string, (asked: Asked) => Answer>> = {
   'all but secrets is refused': (asked) => (asked.action === 'GetSecretValue' ? secret(asked) : quoting(asked)),
   'all is refused': quoting,
   'all but secrets is answered with what nobody can read': (asked) => (asked.action === 'GetSecretValue' ? secret(asked) : { body: `{"Items": [${everything}` }),
-  'nothing is there': (asked) => (asked.action === 'GetSecretValue' ? secret(asked) : { body: asked.action === 'SendMessage' ? '{"MessageId":"m"}' : '{"Items":[],"Responses":{}}' }),
+  'nothing is there': (asked) => (asked.action === 'GetSecretValue' ? secret(asked) : { body: asked.action === 'SendMessage' ? JSON.stringify({ MessageId: 'm', MD5OfMessageBody: createHash('md5').update(String(asked.json['MessageBody'])).digest('hex') }) : '{"Items":[],"Responses":{}}' }),
 };
 
 /** Whoever typed something may read it again in the answer; a partner is told nothing of what it sent. */
