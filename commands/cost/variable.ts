@@ -34,7 +34,7 @@ export function deployedBy(resources: readonly Resource[]): Deployed {
 const DRIVE_SECONDS = JOURNEY.claimCallSeconds + JOURNEY.publishCallSeconds + JOURNEY.markCallSeconds + JOURNEY.driveCpuSeconds;
 const RECEIPT = { seconds: 0.06, writeUnits: 2, readUnits: 3 };
 /** What happens within two seconds is one block of the trail: the end is found, read, and followed. */
-const BLOCK = { seconds: 0.08, readUnits: 3, gb: 0.9e-6 };
+const BLOCK = { seconds: 0.08, readUnits: 4, gb: 0.9e-6 };
 /** Load and initialise; the slowest of these in bench/results.json takes so long. Lambda charges for it. */
 export const COLD_SECONDS = 0.15;
 const LINES_GB = { invocation: 0.9e-6, request: 0.35e-6, sms: 0.8e-6 };
