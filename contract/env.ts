@@ -1,6 +1,9 @@
 /** Which variables each function reads: given at deploy time by `lib/`, read at cold start by `lambdas/`. */
 import type { FunctionName } from './functions.ts';
 
+/** Says that there is no second region. */
+export const NONE = 'none';
+
 /** What every function that drives incidents needs. */
 const DRIVES = [
   'LEDGER_TABLE',
@@ -17,13 +20,13 @@ const DRIVES = [
 ] as const;
 
 export const VARIABLES = {
-  accept: ['NEXT_QUEUE_URL', 'PARTNERS_SECRET_ID', 'CANARY_SECRET_ID'],
+  accept: ['NEXT_QUEUE_URL', 'PARTNERS_SECRET_ID', 'CANARY_SECRET_ID', 'RECEIVED_TABLE'], // where the other region sees what was accepted; `none` where there is one region only
   enrich: ['NEXT_QUEUE_URL'],
   route: DRIVES,
   escalate: DRIVES,
   respond: [...DRIVES, 'NEXT_QUEUE_URL'], // where a place that somebody gave is located
   incidents: [...DRIVES, 'NEXT_QUEUE_URL'],
-  sweep: DRIVES,
+  sweep: [...DRIVES, 'HAND_ON_QUEUE_URL'], // of enrich, for what the other region dropped; `none` where there is one region only
   receipts: DRIVES,
   oncall: DRIVES,
   watch: [...DRIVES, 'ADMIN_TOPIC_ARN'],

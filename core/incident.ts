@@ -89,6 +89,8 @@ export interface Clock {
   readonly n: number;
   readonly wakesAt: Instant | null;
   readonly turns: number;
+  /** Where it runs: executions of another region with the same number are none of this incident's. */
+  readonly region: string;
 }
 
 /** Who decided what becomes of an incident's data, and by which order or file. */

@@ -6,13 +6,13 @@ import type { Env } from '../contract/env.ts';
 import { DIRECTORY, LEDGER } from '../contract/ledger.ts';
 import { PAGE_TOPIC_PREFIX } from '../contract/topics.ts';
 import { Escalation } from './escalation.ts';
-import type { LedgerStack } from './ledger-stack.ts';
+import type { Kept } from './kept.ts';
 import type { Settings } from './settings.ts';
 import type { Worker } from './worker.ts';
 
 export interface DriversProps {
   readonly stack: Stack;
-  readonly kept: LedgerStack;
+  readonly kept: Kept;
   readonly settings: Settings;
   readonly lastResort: ITopic;
   /** Where pages of the canary go. */
@@ -26,7 +26,7 @@ export function drives({ stack, kept, settings, lastResort, canary, linkUrl }: D
   return {
     LEDGER_TABLE: kept.ledger.tableName,
     DIRECTORY_TABLE: kept.directory.tableName,
-    LINK_SECRET_ID: kept.linkKey.secretArn,
+    LINK_SECRET_ID: kept.linkKey.id,
     LINK_URL: linkUrl,
     SMS_CARRIES: settings.domainName || settings.laptop ? 'link' : 'code',
     SMS_SETTINGS: JSON.stringify({
@@ -49,7 +49,7 @@ export function mayDrive(driver: Worker, { stack, kept, lastResort }: DriversPro
   driver.may(['dynamodb:BatchGetItem'], [kept.directory.tableArn]);
   const proofs = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${DIRECTORY.proofs}*`] } };
   driver.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [kept.directory.tableArn], conditions: proofs }));
-  driver.may(['secretsmanager:GetSecretValue'], [kept.linkKey.secretArn]);
+  driver.may(['secretsmanager:GetSecretValue'], [kept.linkKey.arn]);
   driver.may(['states:StartExecution'], [Escalation.arn(stack)]);
   driver.may(['sns:Publish'], [lastResort.topicArn, pageTopics(stack)]);
   driver.may(['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], [kept.key.keyArn]);
@@ -73,14 +73,21 @@ export function mayFind(worker: Worker, { kept }: DriversProps): void {
 
 export const wallEnv = ({ kept, settings }: DriversProps): Env<'wall'> => ({
   LEDGER_TABLE: kept.ledger.tableName,
-  LINK_SECRET_ID: kept.linkKey.secretArn,
+  LINK_SECRET_ID: kept.linkKey.id,
   WALL_ACCESS: settings.laptop ? 'open' : 'key',
 });
+
+/** With a second region: what is accepted is kept for it, under a key that nothing else has. */
+export function mayKeepReceived(accept: Worker, { ledger, key }: Kept): void {
+  const received = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${LEDGER.received}*`] } };
+  accept.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [ledger.tableArn], conditions: received }));
+  accept.may(['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], [key.keyArn]);
+}
 
 /** The wall lists what is open, and changes nothing. */
 export function mayShow(wall: Worker, props: DriversProps): void {
   mayList(wall, props);
-  wall.may(['secretsmanager:GetSecretValue'], [props.kept.linkKey.secretArn]);
+  wall.may(['secretsmanager:GetSecretValue'], [props.kept.linkKey.arn]);
   wall.may(['kms:Decrypt'], [props.kept.key.keyArn]);
 }
 

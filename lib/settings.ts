@@ -20,9 +20,14 @@ export const SETTINGS = {
   pack: [z.string().min(1), 'a folder below packs/, or a path to a folder elsewhere', 'up'],
   region: [z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/), 'an AWS region such as ap-south-1', 'ap-south-1'],
 
+  /** A second region, in which the same stands ready: docs/second-region.md. India's other one is ap-south-2. */
+  standbyRegion: [z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/), 'an AWS region such as ap-south-2', undefined],
+
   /** The host of the links in pages; India's operators must have whitelisted it. Without one an SMS carries a code to type. */
   domainName: [z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/), 'a host in lower case such as jr.up.gov.in', undefined],
   certificateArn: [z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/), 'the ARN of an ACM certificate', undefined],
+  /** For the same host: a certificate is of one region. */
+  standbyCertificateArn: [z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/), 'the ARN of an ACM certificate', undefined],
 
   /** Who sends alerts. `desk` is always among them: it signs what was phoned or mailed. */
   partners: [words(z.string().regex(/^[a-z0-9-]{1,40}$/).refine((name) => name !== CANARY_NAME)), `ids of 1 to 40 characters a-z, 0-9 and -, but not ${CANARY_NAME}`, ['meta']],

@@ -9,11 +9,11 @@ import { DIRECTORY, LEDGER } from '../contract/ledger.ts';
 import { METRICS } from '../contract/metrics.ts';
 import { auditBucketName } from './audit-bucket.ts';
 import { indexOf } from './drivers.ts';
-import type { LedgerStack } from './ledger-stack.ts';
+import type { Kept } from './kept.ts';
 import { Worker, type House } from './worker.ts';
 
 export interface TrailProps extends House {
-  readonly kept: LedgerStack;
+  readonly kept: Kept;
   readonly retentionDays: number;
 }
 
@@ -40,7 +40,7 @@ export class Trail extends Construct {
   }
 
   /** The streams say that something changed; what, is read. Only heads and orders have a trail. */
-  private follows({ ledger, directory }: LedgerStack): void {
+  private follows({ ledger, directory }: Kept): void {
     const of = (keys: object) => [FilterCriteria.filter({ dynamodb: { Keys: keys } })];
     const reading = {
       startingPosition: StartingPosition.TRIM_HORIZON,
@@ -54,7 +54,7 @@ export class Trail extends Construct {
   }
 
   /** It reads the tables and adds to the bucket; it can change neither. */
-  private mayAudit({ ledger, directory, key }: LedgerStack): void {
+  private mayAudit({ ledger, directory, key }: Kept): void {
     const bucket = `arn:${Stack.of(this).partition}:s3:::${auditBucketName(Stack.of(this))}`;
     this.worker.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], [ledger.tableArn]);
     this.worker.may(['dynamodb:Query'], [indexOf(ledger, LEDGER.listing.index), directory.tableArn]);

@@ -20,6 +20,8 @@ export interface Driving extends Changing, Sending {
   readonly directory: Directory & Proving;
   readonly escalation: Escalation;
   readonly clock: Clock;
+  /** Where we run, and so the clocks that we start. */
+  readonly region: string;
 }
 
 /** Turns in one call before the rest is left to sweep: refusals may make the next channel, and then the next level, due at once. */
@@ -53,7 +55,7 @@ type Keyed = Plan & { readonly key: string | null };
 /** Planning is a claim: only the writer whose write succeeded sends. */
 async function claim(ports: Driving, before: Incident, plan: Keyed, wake: Wake | null, now: Instant): Promise<Keyed | null> {
   await ports.ledger.putLinks(linksOf(plan.key, before, plan.send));
-  const incident = await write(ports, before, keepTime(withSureClock(plan), deadline(plan.incident), wake?.n ?? null, now));
+  const incident = await write(ports, before, keepTime(withSureClock(plan), deadline(plan.incident), { region: ports.region, wake, now }));
   if (incident === null) return null;
   count(ports.meter, before, incident);
   return { ...plan, incident };
@@ -111,7 +113,7 @@ const awaitsProofOnceSent = ({ proveBy }: Page): boolean => proveBy !== null;
 
 /** Nothing is due: all that may be missing is somebody to wake us when it is. */
 async function setClock(ports: Driving, before: Incident, wake: Wake | null, now: Instant): Promise<Incident | null> {
-  const timed = (incident: Incident) => (isOpen(incident) && !isDue(incident, now) ? keepTime(incident, incident.nextActionAt!, wake?.n ?? null, now) : incident);
+  const timed = (incident: Incident) => (isOpen(incident) && !isDue(incident, now) ? keepTime(incident, incident.nextActionAt!, { region: ports.region, wake, now }) : incident);
   if (timed(before) === before) return before;
   const after = await change(ports, before.incidentId, timed);
   if (after !== null) await startClock(ports, after, before.clock.n);

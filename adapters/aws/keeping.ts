@@ -33,6 +33,8 @@ export async function keptWith(table: Table, id: IncidentId, until: (from: Insta
 export async function eraseBodies(table: Table, id: IncidentId): Promise<void> {
   for (const { sk } of await under(table, id, ALERT)) await table.putOne({ pk: id, sk });
   for (const { sk } of await under(table, id, NOTE)) await table.removeOne({ pk: id, sk: sk as string });
+  // With a second region an alert lies there as it was accepted, for some days.
+  for (const { pk, sk } of await table.queryAll({ expression: 'pk = :accepted', values: { ':accepted': `${LEDGER.received}${id}` } })) await table.removeOne({ pk: pk as string, sk: sk as string });
 }
 
 const under = async (table: Table, id: IncidentId, prefix: string): Promise<Item[]> => table.queryAll({ expression: 'pk = :id AND begins_with(sk, :prefix)', values: { ':id': id, ':prefix': prefix } });

@@ -4,6 +4,7 @@ import { errorName } from '../../core/fault.ts';
 import type { Page } from '../../core/page.ts';
 import type { Result } from '../../core/sent.ts';
 import type { Dispatch, Log, Pager } from '../../pipeline/ports.ts';
+import { topicHere } from './topics.ts';
 
 /** India's local route needs the ids of the DLT registration, one template id for each text. */
 export interface SmsSettings {
@@ -45,7 +46,7 @@ function addressOf({ page, responder, text }: Dispatch, lastResortTopic: string,
   const { channels } = responder;
   if (page.channel === 'sms') return channels.sms ? { PhoneNumber: channels.sms.number, MessageAttributes: smsAttributes(routed(sms, page, text.template), text.template) } : null;
   const topic = channels[page.channel];
-  return topic ? { TopicArn: topic.topicArn, ...subject } : null;
+  return topic ? { TopicArn: topicHere(topic.topicArn, lastResortTopic), ...subject } : null;
 }
 
 /** International needs nothing; local needs all that was registered. By the other route what is local otherwise goes abroad, and the other way round where it can. */

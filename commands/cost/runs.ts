@@ -24,6 +24,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   sweep: { what: `sweep: looks ${OURS.sweepApartSeconds} s apart`, seconds: JOURNEY.lookSeconds, readUnits: LEDGER.shards * 0.5 * 1.5 },
   scan: { what: 'the daily scan, of an empty ledger', seconds: 1, readUnits: 1 },
   reconcile: { what: 'the daily look at the trail, of an empty ledger', seconds: 2, readUnits: LEDGER.shards * 2 },
+  past: { what: 'the look back at what either region accepted', seconds: JOURNEY.lookSeconds, readUnits: LEDGER.shards * 0.5 },
   'look-ahead': { what: 'the daily look ahead', seconds: 20, readUnits: 500 },
   exercise: { what: "the canary's own function", seconds: 2, readUnits: 0 },
   drills: { what: 'the weekly drills, but for their pages', seconds: 30, readUnits: 200 },

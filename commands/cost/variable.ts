@@ -12,6 +12,8 @@ export interface Deployed {
   readonly logDays: number;
   /** How long the trail is locked. */
   readonly auditDays: number;
+  /** In which everything that is written is written. */
+  readonly regions: number;
 }
 
 /** From the template. Throws a sentence. */
@@ -24,7 +26,8 @@ export function deployedBy(resources: readonly Resource[]): Deployed {
     return properties['RetentionInDays'] as number;
   });
   const locks = ofType(resources, 'AWS::S3::Bucket').map(({ properties }) => Number(properties['ObjectLockConfiguration']?.Rule?.DefaultRetention?.Days ?? 0));
-  return { gb: (name) => gbOf(functions, name), retentionDays, logDays: Math.max(0, ...days), auditDays: Math.max(0, ...locks) };
+  const regions = Math.max(1, ...ofType(resources, 'AWS::DynamoDB::GlobalTable').map(({ properties }) => (properties['Replicas'] as readonly unknown[] | undefined)?.length ?? 1));
+  return { gb: (name) => gbOf(functions, name), retentionDays, logDays: Math.max(0, ...days), auditDays: Math.max(0, ...locks), regions };
 }
 
 /** Assumed, as nobody has deployed it: a function's call of a service and its own work, warm (simulate/scale/journey.ts); a page of 15 KB; lines of logs. */
@@ -39,8 +42,11 @@ const SENT_GB = { request: 15e-6, mail: 3e-6 };
 /** Send, receive and delete, in two queues; a receipt and a wake need none. */
 const QUEUE_REQUESTS = 6;
 
+/** With a second region: the accepted alert, and its place in the index. */
+const RECEIVED_WRITES = 3;
+
 /** `isAlone`: no alert came in the last half hour, so every function starts anew and looks at its secret. */
-export function storyLines({ counts, presses, isAlert }: Story, { gb, retentionDays, logDays, auditDays }: Deployed, isAlone: boolean): Line[] {
+export function storyLines({ counts, presses, isAlert }: Story, { gb, retentionDays, logDays, auditDays, regions }: Deployed, isAlone: boolean): Line[] {
   const alerts = isAlert ? 1 : 0;
   const blocks = alerts + presses + counts.wakes;
   const calls: readonly (readonly [name: string, times: number, seconds: number])[] = [
@@ -63,10 +69,10 @@ export function storyLines({ counts, presses, isAlert }: Story, { gb, retentionD
   return [
     { what: 'the clock (Step Functions)', usage: { transitions: 2 * counts.starts + OURS.transitionsPerWake * counts.wakes } },
     { what: 'functions (Lambda)', usage: { lambdaRequests: invocations, lambdaGbSeconds: gbSeconds } },
-    { what: 'ledger and directory: writes', usage: { writeUnits: counts.writeUnits + counts.sms * RECEIPT.writeUnits } },
+    { what: 'ledger and directory: writes', usage: { writeUnits: regions * (counts.writeUnits + counts.sms * RECEIPT.writeUnits + (regions > 1 ? alerts * RECEIVED_WRITES : 0)) } },
     { what: 'ledger and directory: reads', usage: { readUnits: counts.readUnits + counts.peopleReads + counts.sms * RECEIPT.readUnits + blocks * BLOCK.readUnits } },
-    { what: `ledger: kept ${retentionDays} days, recoverable`, usage: { tableGbMonths: gbMonths, recoveryGbMonths: gbMonths } },
-    { what: `ledger: read by ${retentionDays} daily scans`, usage: { readUnits: (counts.keptBytes / 4096) * retentionDays } },
+    { what: `ledger: kept ${retentionDays} days, recoverable`, usage: { tableGbMonths: regions * gbMonths, recoveryGbMonths: regions * gbMonths } },
+    { what: `ledger: read by ${retentionDays} daily scans`, usage: { readUnits: regions * (counts.keptBytes / 4096) * retentionDays } },
     { what: `the trail (S3), kept ${Math.round(auditDays / 365)} years`, usage: { bucketWrites: 2 * blocks, bucketReads: blocks, bucketGbMonths: (blocks * BLOCK.gb * auditDays) / DAYS_A_MONTH } },
     { what: 'the front door (API Gateway)', usage: { gatewayRequests: requests, transferGb: requests * SENT_GB.request } },
     { what: 'queues (SQS)', usage: { sqsRequests: alerts * QUEUE_REQUESTS } },

@@ -135,7 +135,7 @@ describe('beside the journey', () => {
     const next = memoryOutbox<Accepted>();
     const fetch = async () => { if (given.failing) throw new Quoting(); return { meta: { secrets: ['whsec_x'] } }; }; // prettier-ignore
     const keys = partnerKeys({ ...house, fetch });
-    const answer = await accept({ ...house, keys, verify: () => given.isSigned === true, next }, { ...request, ...given, ...(timestamp === null && { timestamp: String(Date.parse(house.clock.now()) / 1000) }) });
+    const answer = await accept({ ...house, keys, verify: () => given.isSigned === true, next, received: null }, { ...request, ...given, ...(timestamp === null && { timestamp: String(Date.parse(house.clock.now()) / 1000) }) });
     expect(tracesIn(JSON.stringify([answer, house.log.lines, [...house.meter.counted]]))).toEqual([]);
     expect([next.sent.length, tracesIn(JSON.stringify(next.sent)).length > 20]).toEqual(given.isSigned ? [1, true] : [0, false]);
   });
@@ -170,7 +170,7 @@ describe('beside the journey', () => {
     const id = await house.deliver(plantedAlert);
     await receive({ ...house.ports(), wait: async () => undefined }, [everything, JSON.stringify(plantedAlert)]);
     const letters: string[] = [];
-    const watching = { ...house.ports(), directory: house.directory, outsight: { of: async () => { throw new Quoting(); } }, admin: { publish: async (...said: string[]) => void letters.push(...said) }, wait: async () => undefined }; // prettier-ignore
+    const watching = { ...house.ports(), directory: house.directory, topics: house.topics, outsight: { of: async () => { throw new Quoting(); } }, admin: { publish: async (...said: string[]) => void letters.push(...said) }, wait: async () => undefined }; // prettier-ignore
     await lookAhead(watching).catch(() => undefined);
     await drillAll({ ...watching, ...house.ports(wrapped(async (name, effect) => { if (name === 'ledger.open') throw new Quoting(); return effect(); })), directory: house.directory }).catch(() => undefined); // prettier-ignore
     const told = [await deskDuty(watching, 'state', house.clock.now()), await coverage(watching, 7), await wholeDirectory(watching)];

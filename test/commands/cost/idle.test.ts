@@ -20,6 +20,7 @@ describe('by hand', () => {
     ['an alarm on a metric of ours, reported every minute', [resource('AWS::CloudWatch::Alarm', { Namespace: 'JeevanRaksha', MetricName: 'Swept' })], 0.4],
     ['an alarm on one that is reported only when something is wrong', [resource('AWS::CloudWatch::Alarm', { Namespace: 'JeevanRaksha', MetricName: 'SecretsStale' })], 0.1],
     ['a secret', [resource('AWS::SecretsManager::Secret')], 0.4],
+    ['a secret with a replica', [resource('AWS::SecretsManager::Secret', { ReplicaRegions: [{}] })], 0.8],
     ['a customer key', [resource('AWS::KMS::Key')], 1],
     ['a web ACL of three rules', [resource('AWS::WAFv2::WebACL', { Rules: [1, 2, 3] })], 8],
     ['a dashboard', [resource('AWS::CloudWatch::Dashboard', { DashboardBody: '{}' })], 3],
