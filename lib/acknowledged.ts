@@ -58,18 +58,20 @@ const ALWAYS: readonly Acknowledged[] = [
   { path: PIPELINE, findings: ['NIST.800.53.R5-LambdaDLQ'], reason: 'Queues have dead letters of their own; what is called by API Gateway or Step Functions is answered to them. Of the functions that a schedule calls without an answer sweep has its queue; a run that canary or watch loses is made good by the next, and missed by an alarm.' },
 ];
 
+const TRAIL = `${PIPELINE}/Trail/Worker`;
 type Asked = Pick<Settings, 'region' | 'firewall'> & Partial<Pick<Settings, 'standbyRegion'>>;
 
-/** With a second region, the same holds for the same pipeline there. */
+/** With a second region, the same holds for the same pipeline there, but for the trail, of which there is one. */
 export function acknowledged({ region, firewall, standbyRegion }: Asked): Acknowledged[] {
-  const there = standbyRegion === undefined ? [] : inOneRegion({ region: standbyRegion, firewall }).filter(({ path }) => path.startsWith(PIPELINE));
+  const isThere = ({ path }: Acknowledged): boolean => path.startsWith(PIPELINE) && path !== TRAIL;
+  const there = standbyRegion === undefined ? [] : inOneRegion({ region: standbyRegion, firewall }).filter(isThere);
   return [...inOneRegion({ region, firewall }), ...there.map((row) => ({ ...row, path: row.path.replace(PIPELINE, STANDBY_STACKS.pipeline) }))];
 }
 
 const inOneRegion = ({ region, firewall }: Asked): Acknowledged[] => [
   ...ALWAYS,
   { path: PIPELINE, findings: [`AwsSolutions-IAM5[Resource::arn:aws:sns:${region}:<AWS::AccountId>:jeevan-raksha-page-*]`], reason: "Topics of responders are made when people are enrolled; no template knows them. The name's beginning is ours." },
-  { path: `${PIPELINE}/Trail/Worker`, findings: [`AwsSolutions-IAM5[Resource::arn:aws:s3:::jeevan-raksha-audit-<AWS::AccountId>-${region}/*]`], reason: 'Blocks of the trail are named by incident and number. It may add and read them; the bucket refuses every write over what is there.' },
+  { path: TRAIL, findings: [`AwsSolutions-IAM5[Resource::arn:aws:s3:::jeevan-raksha-audit-<AWS::AccountId>-${region}/*]`], reason: 'Blocks of the trail are named by incident and number. It may add and read them; the bucket refuses every write over what is there.' },
   ...(firewall ? [] : [{ path: STAGE, findings: ['AwsSolutions-APIG3', 'NIST.800.53.R5-APIGWAssociatedWithWAF'], reason: 'The administrator has switched the firewall off by its setting; throttles of the stage remain.' }]),
 ];
 

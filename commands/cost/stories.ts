@@ -28,13 +28,13 @@ export interface Story {
 export const STORIES = {
   acknowledged: {
     what: 'acknowledged within the first level, closed after 18 minutes',
-    counts: { writeUnits: 144, readUnits: 72, peopleReads: 172, starts: 1, wakes: 5, sms: 5, mails: 4, keptBytes: 12_490 },
+    counts: { writeUnits: 144, readUnits: 72, peopleReads: 172, starts: 1, wakes: 5, sms: 5, mails: 4, keptBytes: 12_512 },
     presses: 6,
     isAlert: true,
   },
   unanswered: {
     what: 'nobody answers for an hour',
-    counts: { writeUnits: 783, readUnits: 227, peopleReads: 512, starts: 1, wakes: 31, sms: 42, mails: 74, keptBytes: 79_235 },
+    counts: { writeUnits: 783, readUnits: 227, peopleReads: 512, starts: 1, wakes: 31, sms: 42, mails: 74, keptBytes: 79_257 },
     presses: 0,
     isAlert: true,
   },
@@ -46,7 +46,7 @@ export const STORIES = {
   },
   drill: {
     what: 'a drill of a desk of one post',
-    counts: { writeUnits: 24, readUnits: 6, peopleReads: 35, starts: 1, wakes: 1, sms: 1, mails: 1, keptBytes: 2_928 },
+    counts: { writeUnits: 24, readUnits: 6, peopleReads: 35, starts: 1, wakes: 1, sms: 1, mails: 1, keptBytes: 2_950 },
     presses: 1,
     isAlert: false,
   },

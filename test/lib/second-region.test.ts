@@ -63,7 +63,7 @@ describe('with a second region', () => {
 
   it('the second looks ahead and drills an hour later, and finds done what the first has done', () => {
     const at = (template: Template) => resources(template, 'AWS::Events::Rule').map(({ Properties }) => String(Properties['ScheduleExpression'])).filter((one) => one.startsWith('cron'));
-    expect([at(first), at(second)]).toEqual([['cron(30 3 * * ? *)', 'cron(30 5 ? * MON *)'], ['cron(30 4 * * ? *)', 'cron(30 6 ? * MON *)']]);
+    expect([at(first), at(second)]).toEqual([['cron(2/5 * * * ? *)', 'cron(30 3 * * ? *)', 'cron(30 5 ? * MON *)'], ['cron(2/5 * * * ? *)', 'cron(30 4 * * ? *)', 'cron(30 6 ? * MON *)']]);
   });
 
   it('both answer for the same host, each with a certificate of its own', () => {
@@ -79,7 +79,7 @@ describe('without one', () => {
 
   it('nothing is kept for another region, and nothing looked for', () => {
     expect([variable(alone, 'RECEIVED_TABLE'), variable(alone, 'HAND_ON_QUEUE_URL')]).toEqual([[NONE], [NONE]]);
-    expect(resources(alone, 'AWS::Events::Rule')).toHaveLength(4);
+    expect(resources(alone, 'AWS::Events::Rule')).toHaveLength(6);
     expect(statements(alone).filter(({ Condition }) => JSON.stringify(Condition ?? null).includes(LEDGER.received))).toEqual([]);
   });
 });
