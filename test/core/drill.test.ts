@@ -105,7 +105,7 @@ it('takes no answer from whom it did not page', async () => {
 describe('as it is opened', () => {
   const opened = (deskId: string) => openDrill({ incidentId: id, deskId, roles: ['primary', 'shift'], lasts: 600, by: 'tester' }, policyOf(up, null), noon);
 
-  it('it is an exercise of nobody: no alert, no hint, no risk, no place but the desk, and nothing of any person', () => {
+  it('is an exercise of nobody: no alert, no hint, no risk, no place but the desk, and nothing of any person', () => {
     const { policy, events, clock, ...whole } = opened('162');
     expect(whole).toEqual({
       incidentId: id, partner: 'drill', identityKind: 'alert', risk: 'unknown', exercise: true, findings: [], location: { decision: 'desk', units: [], outside: null, uncertaintyM: null, because: [NOTHING_SAID] }, unit: '162', also: null, related: [],
@@ -116,9 +116,9 @@ describe('as it is opened', () => {
     expect(events).toMatchObject([{ kind: 'DRILL_STARTED', by: 'tester', at: noon, detail: { desk: '162' } }]);
   }); // prettier-ignore
 
-  it("at the state desk it is of no unit, and of the state's roles", () => expect(opened('state')).toMatchObject({ unit: null, status: 'ROUTE_UNCERTAIN', policy: { levels: [{ who: [{ desk: 'state', role: 'primary' }, { desk: 'state', role: 'shift' }] }] } }));
+  it("is at the state desk of no unit, and of the state's roles", () => expect(opened('state')).toMatchObject({ unit: null, status: 'ROUTE_UNCERTAIN', policy: { levels: [{ who: [{ desk: 'state', role: 'primary' }, { desk: 'state', role: 'shift' }] }] } }));
 
-  it('it is not over while nobody was paged, whoever answers; and what is no drill takes no answer', () => {
+  it('is not over while nobody was paged, whoever answers; and what is no drill takes no answer', () => {
     const answer = { kind: 'ACKNOWLEDGED', by: 'x', detail: {} } as const;
     expect(answerDrill(opened('162'), 'x', answer, noon)).toMatchObject({ status: 'ROUTED', drill: { answered: ['x'] } });
     const none = { ...opened('162'), drill: null };

@@ -114,7 +114,7 @@ describe('a wording', () => {
 
 describe('a pack that is built', () => {
   const built = (change: (files: Loose) => unknown = () => undefined) => {
-    const files = structuredClone({ ...whole, 'wording/en.json': whole['wording'].en, 'wording/mr.json': whole['wording'].mr });
+    const files: Loose = structuredClone({ ...whole, 'wording/en.json': whole['wording'].en, 'wording/mr.json': whole['wording'].mr });
     change(files);
     return buildPack('a folder', (file) => files[file] as unknown, (pack) => faultsOf(pack, HOST));
   };

@@ -40,7 +40,7 @@ describe('a responder', () => {
   });
 
   it('of a unit must have been heard of in eight days; of the state desk not', () => {
-    const last = (provedAt: Instant | undefined): Responder['channels'] => ({ sms: { number: sms.number, verifiedAt: days(-90), ...(provedAt && { provedAt }) } });
+    const last = (at: Instant | undefined): Responder['channels'] => ({ sms: { number: sms.number, verifiedAt: days(-90), ...(at && { provedAt: at }) } });
     expect([faults(last(days(-8)), NOTHING_KNOWN, '162'), faults(last(secondsAfter(days(-8), 1)), NOTHING_KNOWN, '162'), faults(last(undefined), NOTHING_KNOWN, '162'), faults(last(days(-60)))]).toEqual([[{ kind: 'not-proved', since: days(-8) }], [], [{ kind: 'not-proved', since: null }], []]);
   });
 

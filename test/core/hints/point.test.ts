@@ -3,6 +3,7 @@ import { openBoundaries } from '../../../core/boundaries.ts';
 import { compileBoundaries } from '../../../core/boundary-compile.ts';
 import { pointFinding, type Point } from '../../../core/hints/point.ts';
 import { ELSEWHERE } from '../../../core/where.ts';
+import type { Locator } from '../../../core/locator.ts';
 import { noon } from '../../support/incidents.ts';
 import { locatorOf, up } from '../../support/locators.ts';
 
@@ -13,7 +14,7 @@ const compiled = compileBoundaries(
   codes.map((x) => ({ code: String(x), name: {}, aliases: [], headquarters: { lat: 26.5, lon: x + 0.5 } })),
 ) as { readonly bytes: Uint8Array };
 const plain = locatorOf(up);
-const drawn = { ...plain, boundaries: openBoundaries(compiled.bytes) };
+const drawn: Locator = { ...plain, boundaries: openBoundaries(compiled.bytes) };
 
 const found = (lat: unknown, lon: unknown, given: Partial<Point> = {}, locator = drawn) => pointFinding(locator, { source: 'gps', name: 'gps', accuracyM: 40, at: noon, lat, lon, ...given });
 const told = (...given: Parameters<typeof found>) => {
