@@ -201,6 +201,17 @@ describe('enrolment', () => {
     expect([told, first.asked.length, first.asked[0], second.asked[0]]).toEqual([[10, 20, 25], 25, 'state-primary email state-primary@sample.invalid before null', 'state-primary email state-primary@sample.invalid before state-primary@sample.invalid']);
   });
 
+  it('of people who are not invented verifies nothing: only a code that comes back does; and each mailbox is listed with its topic', async () => {
+    const directory = memoryDirectory();
+    const listed = async () => (await directory.people(['state', '162'], ['state-primary', 'control-room-118'])).responders.map(({ channels }) => channels);
+    await enrol({ directory, topics: topics(), clock }, { ...file(), invented: false }, () => undefined);
+    expect((await listed()).flatMap((channels) => Object.values(channels)).some(({ verifiedAt, provedAt }) => verifiedAt !== undefined || provedAt !== undefined)).toBe(false);
+    expect((await directory.people([], ['state-primary'])).responders[0]!.channels.email).toEqual({ address: 'state-primary@sample.invalid', topicArn: 'arn:state-primary-email' });
+    await enrol({ directory, topics: topics(), clock }, file(), () => undefined);
+    expect((await directory.people([], ['state-primary'])).responders[0]!.channels.email).toMatchObject({ verifiedAt: clock.now(), topicArn: 'arn:state-primary-email' });
+    expect((await directory.people(up.units.keys().toArray(), [])).desks).toHaveLength(up.units.size);
+  });
+
   it('that breaks off has listed nobody without a topic, and is done again', async () => {
     const directory = memoryDirectory();
     const working = topics();
