@@ -65,6 +65,14 @@ describe('an order', () => {
     expect((await house.directory.people([], ['new'])).responders[0]!.channels.sms!.verifiedAt).toBeUndefined();
   });
 
+  it('of an absence is new once, and its end too', async () => {
+    const house = await openHouse();
+    const absence = { change: 'absence', responder: 'state-primary', ...night };
+    expect([await order(house, absence), await order(house, absence)]).toEqual([{ isNew: true }, { isNew: false }]);
+    expect(onDuty(await house.directory.people(['state'], []), 'state', 'primary', at)).toEqual([]);
+    expect([await order(house, { ...absence, undo: true }), await order(house, { ...absence, undo: true }), (await audits(house)).length]).toEqual([{ isNew: true }, { isNew: false }, 2]);
+  });
+
   it('of people is new each time, names the mailbox that they had before, and is on record', async () => {
     const house = await openHouse();
     const asked: unknown[][] = [];

@@ -35,6 +35,14 @@ describe('the nearest points', () => {
     expect([read(0), read(1)]).toEqual(places);
   });
 
+  it('are the same file in whatever order they came', () => {
+    const places = [[26.85, 80.95, '162'], [26.85, 80.94, '162'], [26.84, 80.96, '162'], [26.85, 80.95, '118'], [27.18, 78.02, '118'], [26.85, 80.95, 'IN-BR']].map(([lat, lon, where]) => ({ lat: lat as number, lon: lon as number, where: where as string }));
+    const opened = openPoints(packPoints(places));
+    const read = [...opened.lat].map((lat, i) => [lat, opened.lon[i], opened.labels[opened.label[i]!]]);
+    expect(read.slice(0, 5)).toEqual([[2684000, 8096000, '162'], [2685000, 8094000, '162'], [2685000, 8095000, '118'], [2685000, 8095000, '162'], [2685000, 8095000, 'IN-BR']]);
+    for (let turn = 1; turn < places.length; turn += 1) expect(packPoints([...places.slice(turn), ...places.slice(0, turn)])).toEqual(packPoints(places));
+  });
+
   it('of a file cut short are a mistake that names what is missing', () => {
     const file = packPoints([{ lat: 26.85, lon: 80.95, where: '162' }]);
     expect(() => openPoints(file.subarray(0, file.length - 4))).toThrow('the array label is missing or cut short');
