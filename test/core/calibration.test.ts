@@ -53,23 +53,24 @@ describe('a probability', () => {
 it('of no incident nothing is learned, and nothing fails', () => expect(learned()).toEqual({ outcomes: 0, sources: [], bins: [], error: 0 }));
 
 describe('the picture', () => {
-  const svg = reliabilityPicture({ outcomes: 5, sources: [], error: 0.1234, bins: [{ predicted: 0.25, observed: 0, count: 1 }, { predicted: 1, observed: 0.5, count: 4 }] });
+  const drawn = (): string => reliabilityPicture({ outcomes: 5, sources: [], error: 0.1234, bins: [{ predicted: 0.25, observed: 0, count: 1 }, { predicted: 1, observed: 0.5, count: 4 }] });
 
   it('has a dot for each tenth, right and up as far as predicted and observed, the larger the more there are, with its figures', () => {
-    expect(svg.match(/<circle[^>]*>(<title>[^<]*<\/title>)?/g)).toEqual([
+    expect(drawn().match(/<circle[^>]*>(<title>[^<]*<\/title>)?/g)).toEqual([
       '<circle cx="150" cy="450" r="10"><title>1: predicted 0.25, observed 0.00</title>', '<circle cx="450" cy="250" r="16"><title>4: predicted 1.00, observed 0.50</title>',
     ]); // prettier-ignore
   });
 
   it('has the diagonal on which a probability means what it says, and its two scales', () => {
-    expect(svg).toContain('<line x1="50" y1="450" x2="450" y2="50"');
-    expect([...svg.matchAll(/<text x="(\d+)" y="(\d+)" text-anchor="(middle|end)">([\d.]+)<\/text>/g)].map((found) => found.slice(1).join(' '))).toEqual([
+    expect(drawn()).toContain('<line x1="50" y1="450" x2="450" y2="50"');
+    expect([...drawn().matchAll(/<text x="(\d+)" y="(\d+)" text-anchor="(middle|end)">([\d.]+)<\/text>/g)].map((found) => found.slice(1).join(' '))).toEqual([
       '50 470 middle 0', '42 455 end 0', '150 470 middle 0.25', '42 355 end 0.25', '250 470 middle 0.5', '42 255 end 0.5', '350 470 middle 0.75', '42 155 end 0.75', '450 470 middle 1', '42 55 end 1',
     ]); // prettier-ignore
-    expect([svg.includes('>predicted</text>'), svg.includes('>observed</text>')]).toEqual([true, true]);
+    expect([drawn().includes('>predicted</text>'), drawn().includes('>observed</text>')]).toEqual([true, true]);
   });
 
   it('says how many were found and the error, stays inside its frame, and is an SVG also of nothing', () => {
+    const svg = drawn();
     expect(svg).toContain('5 outcomes, expected calibration error 12.3 %');
     const none = reliabilityPicture({ outcomes: 0, sources: [], bins: [], error: 0 });
     for (const one of [svg, none]) expect(one).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox="0 0 500 520"[^]*<\/svg>\n$/);

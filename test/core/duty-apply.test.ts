@@ -104,6 +104,7 @@ describe('an order is refused', () => {
     ['no rotas where the roster has a primary', { change: 'rotas', role: 'primary', rotas: [] }, desk],
     ['a roster with a primary', { change: 'roster', role: 'primary', responders: ['d'] }, null],
     ['an empty roster of another role', { change: 'roster', role: 'shift', responders: [] }, null],
+    ['other rotas of a primary', { change: 'rotas', role: 'primary', rotas: [rota('primary', 'd')] }, null],
     ['no rotas of another role', { change: 'rotas', role: 'shift', rotas: [] }, null],
     ['a removal', { change: 'remove', responder: 'a' }, null],
   ])('but not %s', (_, order, one) => expect(fault(order, one)).toBeNull());
