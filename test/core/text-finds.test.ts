@@ -22,17 +22,17 @@ it.each<[string, [number, number][]]>([
 ])('of points in %j are %j', (text, points) => expect(found('points', text).map(({ lat, lon }) => [lat, lon])).toEqual(points)); // prettier-ignore
 
 it.each<[string, string[]]>([
-  ['a.b+c@x.example', ['a.b+c@x.example']], ['A@X.Example.', ['a@x.example']], ['a@x.example, a@x.example', ['a@x.example']], ['a@localhost', []], ['@x.example', []], ['a@x.example-', ['a@x.example']], ['<a@mail.x.example>', ['a@mail.x.example']], ['_a@x.example', ['a@x.example']],
+  ['a.b+c@x.example', ['a.b+c@x.example']], ['A@X.Example.', ['a@x.example']], ['a@x.example.-', ['a@x.example']], ['a@x.example, a@x.example', ['a@x.example']], ['a@localhost', []], ['@x.example', []], ['a@x.example-', ['a@x.example']], ['<a@mail.x.example>', ['a@mail.x.example']], ['_a@x.example', ['a@x.example']],
 ])('of e-mail addresses in %j are %j', (text, emails) => expect(found('emails', text)).toEqual(emails)); // prettier-ignore
 
 it.each<[string, string[]]>([
-  ['see https://x.com/one.', ['https://x.com/one']], ['(https://x.com/one)', ['https://x.com/one']], ['https://x.com/one।', ['https://x.com/one']], ['*https://x.com/one*', ['https://x.com/one']], ['"https://x.com/one"', ['https://x.com/one']], ['www.example.in/x', ['https://www.example.in/x']], ['m.facebook.com/one', ['https://m.facebook.com/one']],
+  ['see https://x.com/one.', ['https://x.com/one']], ['(https://x.com/one)', ['https://x.com/one']], ['(see https://x.com/one!).', ['https://x.com/one']], ['https://x.com/one।', ['https://x.com/one']], ['*https://x.com/one*', ['https://x.com/one']], ['"https://x.com/one"', ['https://x.com/one']], ['www.example.in/x', ['https://www.example.in/x']], ['m.facebook.com/one', ['https://m.facebook.com/one']],
   ['a@x.com/one', []], ['notx.com/one', []], ['x.com', []], ['example.in/one', []], ['HTTP://x.com/one', ['HTTP://x.com/one']], ['http://', []],
 ])('of links in %j are %j', (text, links) => expect(found('links', text).map(({ url }) => url)).toEqual(links)); // prettier-ignore
 
 it.each<[string, string[], string[]]>([
   ['Case: A-1234', ['A-1234'], []], ['Ticket No. 45678', ['45678'], []], ['report ref 9988', ['9988'], []], ['Alert #77665', ['77665'], []], ['Incident (77665)', ['77665'], []], ['reference=77665', ['77665'], []], ['केस आईडी 77665', ['77665'], []], ['प्रकरण क्रमांक 77665', ['77665'], []], ['case id A/12/2024.', ['A/12/2024'], []],
-  ['case 12345678901', ['12345678901'], []], ['case 1234567890', [], []], ['case: none', [], []], ['case: 12', [], []], ['case id 9876543210', ['9876543210'], []], ['case no 9876543210', [], []], ['case: 919876543210', [], []], ['case: 09876543210', [], []], ['Case: 77665 case: 77665', ['77665'], []], ['in case identity 77665', [], []],
+  ['case 12345678901', ['12345678901'], []], ['case 1234567890', [], []], ['case: none', [], []], ['case: 12', [], []], ['case: A-77665/.', ['A-77665'], []], ['case: a12345678901', ['a12345678901'], []], ['case 12345678901a', [], []], ['case: 98765432101', ['98765432101'], []], ['case number 9876543210', [], []], ['user id: 12345x', [], []], ['case id 9876543210', ['9876543210'], []], ['case no 9876543210', [], []], ['case: 919876543210', [], []], ['case: 09876543210', [], []], ['Case: 77665 case: 77665', ['77665'], []], ['in case identity 77665', [], []],
   ['User ID: 12345', [], ['12345']], ['account: 178414000000000', [], ['178414000000000']], ['profile id 12345', [], ['12345']], ['uid=12345', [], ['12345']], ['fbid: 100001', [], ['100001']], ['Instagram ID 12345', [], ['12345']], ['user id: 1234', [], []], ['user: one12345', [], []],
 ])('of ids in %j are of a case %j, of an account %j', (text, cases, accounts) => expect([found('caseIds', text), found('accountIds', text)]).toEqual([cases, accounts])); // prettier-ignore
 
