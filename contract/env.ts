@@ -10,13 +10,14 @@ const DRIVES = [
   'SMS_CARRIES', // `link`, or `code` where no short domain is set
   'SMS_SETTINGS', // JSON: {route, senderId, entityId, templateIds}
   'LAST_RESORT_TOPIC_ARN', // paged when a desk has nobody at all
+  'CANARY_TOPIC_ARN', // where pages of the canary go
   'ESCALATION_ARN',
   'POLICY_SPEED', // 1 in the cloud; divides the policy's delays on a laptop
   'RETENTION_DAYS',
 ] as const;
 
 export const VARIABLES = {
-  accept: ['NEXT_QUEUE_URL', 'PARTNERS_SECRET_ID'],
+  accept: ['NEXT_QUEUE_URL', 'PARTNERS_SECRET_ID', 'CANARY_SECRET_ID'],
   enrich: ['NEXT_QUEUE_URL'],
   route: DRIVES,
   escalate: DRIVES,
@@ -28,6 +29,8 @@ export const VARIABLES = {
   watch: [...DRIVES, 'ADMIN_TOPIC_ARN'],
   ring: [...DRIVES, 'NEXT_QUEUE_URL', 'VOICE_SETTINGS', 'VOICE_SECRET_ID', 'CALLS_URL'], // JSON: {url, callerId, flow}, or {}; where the gateway asks and tells
   wall: ['LEDGER_TABLE', 'LINK_SECRET_ID', 'RETENTION_DAYS', 'WALL_ACCESS'], // WALL_ACCESS: `key`, or `open` on a laptop
+  canary: ['DOOR_URL', 'CANARY_SECRET_ID', 'CANARY_QUEUE_URL', 'CANARY_SETTINGS'], // DOOR_URL: what stands before a path; CANARY_SETTINGS, JSON: {heartbeatUrl}
+  audit: ['LEDGER_TABLE', 'DIRECTORY_TABLE', 'AUDIT_BUCKET', 'RETENTION_DAYS'],
   'last-resort': ['LAST_RESORT_TOPIC_ARN'],
 } as const satisfies Record<FunctionName, readonly string[]>;
 

@@ -1,7 +1,8 @@
-/** Keys and indexes of the two tables that must survive. */
+/** Names, keys and indexes of the two tables that must survive. A table that has a name is never replaced in passing, and has it in every region. */
 
 /** Ledger items: `{incidentId | link#… | subject#…}` × sort key. */
 export const LEDGER = {
+  table: 'jeevan-raksha-ledger',
   partitionKey: 'pk',
   sortKey: 'sk',
   timeToLive: 'expiresAt', // epoch seconds
@@ -10,12 +11,17 @@ export const LEDGER = {
   /** Incidents for a list, newest first: `open#3` or `closed#3`, then `openedAt#incidentId`. */
   listing: { index: 'listing', partitionKey: 'listShard', sortKey: 'listKey' },
   shards: 8,
+  /** The sort key under which an incident itself lies. */
+  head: 'head',
 } as const;
 
-/** Directory items: `desk#…`, `responder#…` and `proofs#…`; both keys are strings. */
+/** Directory items: `desk#…`, `responder#…`, `proofs#…` and `audit#…`; both keys are strings. */
 export const DIRECTORY = {
+  table: 'jeevan-raksha-directory',
   partitionKey: 'pk',
   sortKey: 'sk',
   /** What begins so is written by whoever drives incidents; the rest by admins only. */
   proofs: 'proofs#',
+  /** `audit#2026-11`: what was ordered in a month, each under its moment. */
+  orders: 'audit#',
 } as const;

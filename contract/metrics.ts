@@ -1,7 +1,10 @@
 /** Metrics that functions report and alarms watch. */
 export const NAMESPACE = 'JeevanRaksha';
 
-/** The only dimension of every metric, the same in all functions (Powertools' `serviceName`): an alarm sees only what it names. */
+/** Of a metric that is counted by partner, beside the others. */
+export const PARTNER_DIMENSION = 'partner';
+
+/** The dimension of every metric, the same in all functions (Powertools' `serviceName`): an alarm sees only what it names. */
 export const DIMENSIONS = { service: 'jeevan-raksha' } as const;
 
 export const METRICS = {
@@ -9,6 +12,7 @@ export const METRICS = {
   enrichKeeps: 'EnrichKeeps',
   routeKeeps: 'RouteKeeps',
   sweepKeeps: 'SweepKeeps',
+  auditKeeps: 'AuditKeeps',
   /** A known partner's request was refused, 401 or 413 (too large): their alerts are being lost. */
   partnerRefused: 'PartnerRefused',
   /** Partner secrets could not be refreshed; the last known ones serve. */
@@ -43,5 +47,19 @@ export const METRICS = {
   overdue: 'Overdue',
   /** Open incidents that the due index does not show. */
   unindexed: 'Unindexed',
+  /** Of the canary, since its alert was sent. The last is reported only by an exercise that came through, in time and rightly located. */
+  canaryAccepted: 'CanaryAcceptedMs',
+  canaryPaged: 'CanaryPagedMs',
+  canaryAcknowledged: 'CanaryAcknowledgedMs',
+  /** Of real alerts: from the front door until SNS has the first page, and from then until somebody acknowledges. */
+  firstPaged: 'FirstPagedMs',
+  firstAcknowledged: 'FirstAcknowledgedMs',
+  /** Pages that SNS took, and those known to have arrived. */
+  pageSent: 'PageSent',
+  pageProved: 'PageProved',
+  /** Once a minute, of each open incident: how many minutes it has been open. */
+  openMinutes: 'OpenMinutes',
+  /** A real alert, or an update of one, by its partner: the one metric with a second dimension. */
+  alertArrived: 'AlertArrived',
 } as const;
 export type Metric = (typeof METRICS)[keyof typeof METRICS];

@@ -5,6 +5,8 @@ export const ROUTES = {
   incidents: '/v1/incidents',
   incident: '/v1/incidents/{id}',
   actions: '/v1/incidents/{id}/actions',
+  /** Held, released, erased, exported. */
+  keeping: '/v1/incidents/{id}/keeping',
   /** The whole directory. */
   onCall: '/v1/oncall',
   desk: '/v1/oncall/desks/{desk}',

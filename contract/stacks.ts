@@ -4,6 +4,11 @@ export const STACKS = { ledger: 'JeevanRaksha-Ledger', pipeline: 'JeevanRaksha-P
 /** The state's own key, by which topics made at run time are encrypted too. */
 export const KEY_ALIAS = 'alias/jeevan-raksha';
 
+/** CloudWatch's screen of the journey. */
+export const DASHBOARD = 'jeevan-raksha';
+/** Names of the secrets that must survive, the same in every region. */
+export const SECRETS = { partners: 'jeevan-raksha/partners', linkKey: 'jeevan-raksha/link-key' } as const;
+
 export const OUTPUTS = {
   /** Where each partner sends its alerts, one address after another. */
   alertsUrls: 'AlertsUrls',
@@ -13,6 +18,8 @@ export const OUTPUTS = {
   directoryTable: 'DirectoryTable',
   /** DynamoDB: incidents. */
   ledgerTable: 'LedgerTable',
+  /** S3: the trail of what happened. */
+  auditBucket: 'AuditBucket',
   /** SNS: what no function could handle. */
   lastResortTopic: 'LastResortTopic',
   /** A command that makes SNS report what becomes of text messages; to be run once. */

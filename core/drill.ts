@@ -27,7 +27,7 @@ export function openDrill({ incidentId, deskId, roles, lasts, by }: DrillOrder, 
     policy: { ...policy, levels: [level] }, version: 0, writeId: '', openedAt: now, status: unit === null ? 'ROUTE_UNCERTAIN' : 'ROUTED', alerts: [],
     round: 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [], paged: [], asked: [], taps: [], pages: [],
     drill: { deskId, until: secondsAfter(now, lasts), answered: [] },
-    holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null, clock: { n: 0, wakesAt: null, turns: 0 }, events: [], nextActionAt: now,
+    holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null, hold: null, erased: null, clock: { n: 0, wakesAt: null, turns: 0 }, events: [], nextActionAt: now,
   }; // prettier-ignore
   return settled(record(incident, now, { kind: 'DRILL_STARTED', by, detail: { desk: deskId } }));
 }

@@ -91,6 +91,13 @@ export interface Clock {
   readonly turns: number;
 }
 
+/** Who decided what becomes of an incident's data, and by which order or file. */
+export interface Decreed {
+  readonly by: string;
+  readonly because: string;
+  readonly at: Instant;
+}
+
 export interface AlertRef {
   readonly digest: string;
   readonly receivedAt: Instant;
@@ -144,6 +151,10 @@ export interface Incident {
   /** Where the person was, as whoever closed it says: a unit, or a place elsewhere. */
   readonly found: Where | null;
   readonly closedAt: Instant | null;
+  /** Nothing of it expires, and nothing may be erased, until it is released. */
+  readonly hold: Decreed | null;
+  /** All data of the person is gone; a new alert takes this back. */
+  readonly erased: Decreed | null;
   readonly clock: Clock;
   /** The latest events; older ones are in items of their own. */
   readonly events: readonly IncidentEvent[];

@@ -24,7 +24,7 @@ export type Reason =
   | { readonly kind: 'phone-foreign'; readonly where: readonly Where[] }
   | { readonly kind: 'phone-mobile' | 'phone-malformed' }
   | { readonly kind: 'hints-disagree'; readonly where: readonly Where[] }
-  | { readonly kind: 'no-hints' | 'locating-failed' };
+  | { readonly kind: 'no-hints' | 'locating-failed' | 'erased' };
 
 /** What kind of point it is, as a key of the pack's terms. */
 export type PointName = 'gps' | 'cell' | 'plus-code' | 'digipin' | 'map-link' | 'coordinates';
@@ -51,6 +51,8 @@ export interface Location {
 }
 
 export const NOTHING_SAID: Weighed = { kind: 'no-hints', bits: 0, source: null };
+/** What stands in the place of all that placed a person. */
+export const ERASED: Weighed = { kind: 'erased', bits: 0, source: null };
 /** What goes on when locating itself broke: an alert is never held back for its place. */
 export const LOCATING_FAILED: Weighed = { kind: 'locating-failed', bits: 0, source: null };
 

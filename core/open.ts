@@ -1,5 +1,6 @@
 /** An incident's first moment, and what later deliveries of its alert do to it. */
 import type { Risk } from './alert.ts';
+import { asCanary, isCanary } from './canary.ts';
 import { decide, type Deciding } from './decide.ts';
 import { record } from './events.ts';
 import { bringsNew, mergedFindings, type Finding } from './finding.ts';
@@ -41,10 +42,10 @@ export function openIncident(delivery: Delivery, { deciding, policy }: Opening, 
     incidentId, partner, identityKind, risk, exercise, findings, location, unit, also, related: [], policy: policy(unit),
     version: 0, writeId: '', openedAt: now, status: unit === null ? 'ROUTE_UNCERTAIN' : 'ROUTED', alerts: [refOf(delivery)],
     round: 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [], paged: [], asked: [], taps: [], pages: [], drill: null,
-    holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null,
+    holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null, hold: null, erased: null,
     clock: { n: 0, wakesAt: null, turns: 0 }, events: [], nextActionAt: now,
   }; // prettier-ignore
-  return settled(record(incident, now, { kind: 'OPENED', by: partner, detail: { ...(unit && { unit }), receivedAt: delivery.receivedAt } }));
+  return settled(record(isCanary(delivery) ? asCanary(incident, now) : incident, now, { kind: 'OPENED', by: partner, detail: { ...(unit && { unit }), receivedAt: delivery.receivedAt, digest: delivery.digest } }));
 }
 
 /** Who sent it, where somebody gave a place by the action: no partner's name has a colon, so what a partner or the desk's own command sends is never taken for it. */
@@ -53,15 +54,17 @@ export const PLACE_GIVEN = 'desk:place';
 /** The same alert with another body: kept and shown. Whoever has it is told; a new place, a higher risk, or an exercise turned real pages again. */
 export function updated(incident: Incident, delivery: Delivery, deciding: Deciding, now: Instant): Incident {
   const isKnown = incident.alerts.some(({ digest }) => digest === delivery.digest);
+  // A body of which all was erased tells nothing new by coming again.
+  if (isKnown && incident.erased) return incident;
   // A body that came through unlocated may come again with its place.
   if (isKnown && !bringsNew(incident.findings, delivery.findings)) return incident;
   const alerts = isKnown ? incident.alerts : [...incident.alerts, refOf(delivery)].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)).slice(-ALERTS_KEPT);
   const findings = mergedFindings(incident.findings, delivery.findings);
   const location = findings === incident.findings ? incident.location : decide(deciding, findings);
   // What an officer told before closing comes back through the queue after it.
-  if (incident.closedAt !== null && delivery.partner === PLACE_GIVEN && delivery.receivedAt <= incident.closedAt) return settled(record({ ...incident, alerts, findings, location }, now, { kind: 'UPDATED', by: PLACE_GIVEN, detail: { news: [] } }));
+  if (incident.closedAt !== null && delivery.partner === PLACE_GIVEN && delivery.receivedAt <= incident.closedAt) return settled(record({ ...incident, erased: null, alerts, findings, location }, now, { kind: 'UPDATED', by: PLACE_GIVEN, detail: { news: [], digest: delivery.digest } }));
   const news = newsIn(incident, delivery, location);
-  const kept = record({ ...incident, ...news, alerts, findings, location }, now, { kind: 'UPDATED', by: delivery.partner, detail: { news: Object.keys(news) } });
+  const kept = record({ ...incident, ...news, erased: null, alerts, findings, location }, now, { kind: 'UPDATED', by: delivery.partner, detail: { news: Object.keys(news), digest: delivery.digest } });
   const left = 'unit' in news ? [incident.unit, incident.also].filter((one) => one !== null && one !== kept.unit && one !== kept.also) : [];
   const told = incident.holder === null ? tellLeft(kept, left as UnitCode[], now) : handedOn(kept, left as UnitCode[], now);
   if (incident.status === 'CLOSED') return settled(pageFromTheStart(record(told, now, { kind: 'REOPENED' }), now));
@@ -111,7 +114,7 @@ function newsIn(incident: Incident, { risk, exercise }: Delivery, location: Loca
   const isMoved = (unit !== null && (before.length !== (also === null ? 1 : 2) || [unit, also].some((one) => one !== null && !before.includes(one)))) || (location.decision === 'outside' && incident.location.decision !== 'outside');
   return {
     ...(GRAVITY[risk] > GRAVITY[incident.risk] && { risk }),
-    ...(incident.exercise && !exercise && { exercise: false }),
+    ...(incident.exercise && !exercise && !isCanary(incident) && { exercise: false }),
     ...(isMoved && { unit, also }),
   };
 }

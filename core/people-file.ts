@@ -2,6 +2,7 @@
 import { isValidPhoneNumber } from 'libphonenumber-js/max';
 import * as z from 'zod/mini';
 import { Absence, moment, Override, responderId as id, RotaEntry } from './duty-file.ts';
+import { CANARY } from './canary.ts';
 import { overfull } from './duty-limits.ts';
 import { FIXED_SUBSCRIBERS } from './page.ts';
 import { CHANNELS, EVERYBODY, KINDS, LAST_RESORT_POSTS, membersOf, ROLES, STATE_DESK, type Channel, type Desk, type People, type Responder } from './people.ts';
@@ -116,6 +117,7 @@ function responderFaults({ languages, units }: Pack, { responders }: Pick<People
   return [
     ...twice.map(({ responderId }) => `responder ${responderId}: occurs twice`),
     ...responders.filter(({ responderId }) => responderId === FIXED_SUBSCRIBERS).map(({ responderId }) => `responder ${responderId}: this id means the subscribers fixed at deploy time`),
+    ...responders.filter(({ responderId }) => responderId === CANARY).map(({ responderId }) => `responder ${responderId}: this id means the canary, which nobody enrols`),
     ...responders.filter((one) => addressesOf(one).length === 0).map(({ responderId }) => `responder ${responderId}: has no sms, email or https, and could never be paged`),
     ...responders.filter(({ unit }) => unit !== undefined && !units.has(unit)).map(({ responderId, unit }) => `responder ${responderId}: unit is "${unit}"; allowed is the code of a unit`),
     ...responders.filter(({ language }) => !languages.includes(language)).map(({ responderId, language }) => `responder ${responderId}: language is "${language}"; allowed are ${languages.join(', ')}`),

@@ -1,4 +1,5 @@
 /** What an incident needs at one moment: the pages to plan, and the incident with them planned. */
+import { CANARY, isCanary } from './canary.ts';
 import { endDrill, isDrillOver } from './drill.ts';
 import { record, type Happening } from './events.ts';
 import { failOver } from './fail-over.ts';
@@ -18,8 +19,11 @@ export interface Plan {
   readonly send: readonly Page[];
 }
 
+/** The desk that owns it: the state's; the canary's has its own, and no other is ever looked at for it. */
+const ownDesk = (incident: Incident): DeskId => (isCanary(incident) ? CANARY : STATE_DESK);
+
 /** The desks whose people a plan for this incident may page. */
-export const desksOf = (incident: Incident): DeskId[] => [...new Set([STATE_DESK, ...unitsOf(incident), ...(incident.handOff?.deskId ? [incident.handOff.deskId] : []), ...(incident.reminder?.left ?? [])])];
+export const desksOf = (incident: Incident): DeskId[] => isCanary(incident) ? [CANARY] : [...new Set([STATE_DESK, ...unitsOf(incident), ...(incident.handOff?.deskId ? [incident.handOff.deskId] : []), ...(incident.reminder?.left ?? [])])];
 
 /** Nothing to plan before this moment. */
 export const isDue = ({ nextActionAt }: Incident, now: Instant): boolean => nextActionAt !== null && nextActionAt <= now;
@@ -75,7 +79,7 @@ function climb(incident: Incident, people: People, now: Instant): Incident {
 
 function pageLevel(incident: Incident, number: number, people: People, now: Instant): Incident {
   const level = incident.policy.levels[number]!;
-  const groups = level.who.flatMap(({ desk, role }) => (desk === 'state' ? [STATE_DESK] : unitsOf(incident)).map((deskId) => {
+  const groups = level.who.flatMap(({ desk, role }) => (desk === 'state' ? [ownDesk(incident)] : unitsOf(incident)).map((deskId) => {
     const recipients = onDuty(people, deskId, role, now).map((responder) => recipientAt(level, deskId, responder, incident.pages)).filter(reachable);
     return { deskId, role, isEmpty: recipients.length === 0, recipients: recipients.filter(({ responderId }) => !incident.declined.includes(responderId)) };
   }));

@@ -2,7 +2,7 @@
 import { becauseOf, whereName } from './because.ts';
 import type { IncidentEvent } from './events.ts';
 import type { Finding } from './finding.ts';
-import type { Incident } from './incident.ts';
+import type { Decreed, Incident } from './incident.ts';
 import type { Location } from './location.ts';
 import { unitName, type Pack } from './pack.ts';
 import type { PageProof } from './page-proof.ts';
@@ -36,6 +36,9 @@ export interface IncidentView {
   readonly disposition: string | null;
   /** Where the person was, as whoever closed it said. */
   readonly found: string | null;
+  /** Since when, by whom and why nothing of it may be erased; or that all data of the person was. */
+  readonly hold: Decreed | null;
+  readonly erased: Decreed | null;
   readonly risk: string;
   readonly exercise: boolean;
   readonly partner: string;
@@ -55,13 +58,13 @@ export interface Shown {
 }
 
 export function viewOf(pack: Pack, incident: Incident, { events, proofs, findings }: Shown): IncidentView {
-  const { incidentId, status, unit, also, location, openedAt, nextActionAt, holder, handOff, disposition, found, risk, exercise, partner, related } = incident;
+  const { incidentId, status, unit, also, location, openedAt, nextActionAt, holder, handOff, disposition, found, hold, erased, risk, exercise, partner, related } = incident;
   const units = location.units.map(({ code, p }) => ({ code, name: unitName(pack, code, 'en'), p }));
   return {
     incidentId, status, unit, unitName: unit === null ? null : unitName(pack, unit, 'en'), also,
     decision: location.decision, units, outside: outsideOf(pack, location), outsideCode: location.decision === 'outside' ? (location.outside?.where ?? null) : null, confidence: confidenceOf(location), uncertaintyM: location.uncertaintyM, because: becauseOf(pack, location.because, 'en'),
     openedAt, nextActionAt, acknowledgedBy: holder?.responderId ?? null, acknowledgedAt: holder?.since ?? null, handedOffTo: handOff?.to ?? null,
-    disposition, found, risk, exercise, partner, related, events: told(pack, events), proofs: proofsTold(pack, proofs), findings,
+    disposition, found, hold: hold ?? null, erased: erased ?? null, risk, exercise, partner, related, events: told(pack, events), proofs: proofsTold(pack, proofs), findings,
   }; // prettier-ignore
 }
 

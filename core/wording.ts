@@ -13,7 +13,7 @@ export type Message = Purpose | 'exercise' | 'verify' | 'readiness';
 export const MESSAGES = ['alert', 'reminder', 'hand-off', 'hand-over', 'taken', 'moved', 'verify', 'readiness', 'update', 'exercise'] as const satisfies readonly Message[];
 
 const REASONS = [
-  'pin-is', 'pin-shared', 'pin-elsewhere', 'pin-like', 'pin-malformed', 'pin-unknown', 'place-is', 'place-ambiguous', 'place-elsewhere', 'place-ours', 'place-unknown', 'place-cut', 'post-says',
+  'pin-is', 'pin-shared', 'pin-elsewhere', 'pin-like', 'pin-malformed', 'pin-unknown', 'place-is', 'place-ambiguous', 'place-elsewhere', 'place-ours', 'erased', 'place-unknown', 'place-cut', 'post-says',
   'point-is', 'point-near-border', 'point-elsewhere', 'point-swapped', 'point-nowhere', 'point-zero', 'point-out-of-range', 'point-malformed',
   'ip-near', 'ip-elsewhere', 'ip-india', 'ip-private', 'ip-malformed', 'ip-unknown', 'landline-is', 'phone-foreign', 'phone-mobile', 'phone-malformed',
   'hints-disagree', 'no-hints', 'locating-failed',

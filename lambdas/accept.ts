@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { CLIENT, QUICK_CLIENT } from '../adapters/aws/client.ts';
 import { bytesOf, header, json, problem } from '../adapters/aws/http.ts';
-import { fetchPartners } from '../adapters/aws/secrets.ts';
+import { fetchedOnce, fetchPartners, fetchSecret, withCanaryKey } from '../adapters/aws/secrets.ts';
 import { sqsOutbox } from '../adapters/aws/sqs.ts';
 import { telemetry } from '../adapters/aws/telemetry.ts';
 import { systemClock as clock } from '../adapters/clock.ts';
@@ -21,7 +21,8 @@ const malformed = (partner: string): void => {
   meter.count('secretsStale');
   log.error('the secrets of a partner are malformed: its alerts are refused', { partner, allowed: '{"secrets": ["whsec_" and base64 of at least 24 bytes]}' });
 };
-const keys = partnerKeys({ fetch: async () => fetchPartners(secrets, env.PARTNERS_SECRET_ID, malformed), clock, meter, log });
+const canary = fetchedOnce(async () => fetchSecret(secrets, env.CANARY_SECRET_ID));
+const keys = partnerKeys({ fetch: async () => withCanaryKey(fetchPartners(secrets, env.PARTNERS_SECRET_ID, malformed), canary, log), clock, meter, log });
 const ports = { keys, verify, next: sqsOutbox(new SQSClient(CLIENT), env.NEXT_QUEUE_URL), clock, meter, log };
 
 const PROBLEM: Record<Refused, APIGatewayProxyResult> = {

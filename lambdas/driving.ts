@@ -16,6 +16,7 @@ import { randomId, systemClock } from '../adapters/clock.ts';
 import type { Env } from '../contract/env.ts';
 import { PACK_FOLDER } from '../contract/functions.ts';
 import { openPack } from '../packs/open.ts';
+import { withCanary } from '../pipeline/canary-desk.ts';
 import type { Driving } from '../pipeline/drive.ts';
 import type { Directory, Proving, Roll } from '../pipeline/ports.ts';
 
@@ -28,7 +29,7 @@ export function driving(env: Env<'route'>, { log, meter }: Telemetry): Driving {
   return {
     pack: openPack(join(import.meta.dirname, PACK_FOLDER)),
     ledger: dynamoLedger(new Table(dynamo, env.LEDGER_TABLE), systemClock, Number(env.RETENTION_DAYS)),
-    directory: dynamoDirectory(new Table(dynamo, env.DIRECTORY_TABLE)),
+    directory: withCanary(dynamoDirectory(new Table(dynamo, env.DIRECTORY_TABLE)), env.CANARY_TOPIC_ARN),
     pager: snsPager(new SNSClient(CLIENT), env.LAST_RESORT_TOPIC_ARN, JSON.parse(env.SMS_SETTINGS) as SmsSettings, log),
     escalation: stepFunctions(new SFNClient(CLIENT), env.ESCALATION_ARN),
     way: { linkUrl: env.LINK_URL, smsCarries: env.SMS_CARRIES === 'code' ? 'code' : 'link' },

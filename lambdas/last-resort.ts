@@ -1,10 +1,10 @@
-/** Dead letters in, a page to fixed subscribers out. The letters stay: each is reported as failed, and pages again. */
+/** Dead letters in, a page to fixed subscribers out. The letters stay, but for the canary's: each is reported as failed, and pages again. */
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { CLIENT } from '../adapters/aws/client.ts';
 import { telemetry } from '../adapters/aws/telemetry.ts';
 import { readEnv } from '../contract/env.ts';
-import { lastResort } from '../pipeline/last-resort.ts';
+import { lastResort, staying } from '../pipeline/last-resort.ts';
 
 // Once per cold start.
 const env = readEnv('last-resort', process.env);
@@ -19,6 +19,7 @@ const page = lastResort({
 // Once per batch.
 export const handler = flushing(async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
   log.error('dead letters', { letters: Records.map(({ messageId, eventSourceARN }) => ({ messageId, eventSourceARN })) });
-  await page(Records.map(({ messageId, eventSourceARN, body, attributes }) => ({ messageId, queue: eventSourceARN.split(':').at(-1)!, body, firstSentAt: new Date(Number(attributes.SentTimestamp)).toISOString() })));
-  return { batchItemFailures: Records.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  const letters = staying(Records.map(({ messageId, eventSourceARN, body, attributes }) => ({ messageId, queue: eventSourceARN.split(':').at(-1)!, body, firstSentAt: new Date(Number(attributes.SentTimestamp)).toISOString() })));
+  await page(letters);
+  return { batchItemFailures: letters.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 });

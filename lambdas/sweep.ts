@@ -3,7 +3,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { sqsHandler } from '../adapters/aws/sqs.ts';
 import { telemetry } from '../adapters/aws/telemetry.ts';
 import { readEnv } from '../contract/env.ts';
-import { scan, sweep } from '../pipeline/sweep.ts';
+import { reportOpen, scan, sweep } from '../pipeline/sweep.ts';
 import { driving } from './driving.ts';
 
 const TOLERANCE_SECONDS = 15;
@@ -18,5 +18,7 @@ const later = sqsHandler(() => null, look, { ...watched, keeps: 'sweepKeeps' });
 // Once per schedule, and once per message.
 export const handler = watched.flushing(async (event: { task: 'sweep' | 'scan' } | SQSEvent) => {
   if ('Records' in event) return later(event);
-  await (event.task === 'scan' ? scan(ports) : look());
+  if (event.task === 'scan') return scan(ports);
+  await look();
+  return reportOpen(ports);
 });

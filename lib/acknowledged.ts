@@ -25,7 +25,11 @@ const ALWAYS: readonly Acknowledged[] = [
   { path: `${LEDGER}/Partners`, findings: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'], reason: MACHINE_TURNED },
   { path: `${LEDGER}/LinkKey`, findings: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'], reason: MACHINE_TURNED },
   { path: `${PIPELINE}/Voice/Credentials`, findings: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'], reason: 'The gateway gives it out, and only the gateway can turn it.' },
-  { path: LEDGER, findings: ['NIST.800.53.R5-DynamoDBInBackupPlan'], reason: 'Both tables can be had back as they were at any second of the last 35 days (point-in-time recovery), and are protected from deletion.' },
+  { path: `${PIPELINE}/Canary/Secret`, findings: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'], reason: 'It was made at random and no person ever sees it; with it one can only start exercises, which page nobody. Deleted with its stack it is made anew.' },
+  { path: `${PIPELINE}/Canary/Inbox`, findings: ['AwsSolutions-SQS3'], reason: 'It holds copies of exercises for ten minutes. One that nobody takes out is a failed exercise, which its alarm tells; dead letters of it would say no more.' },
+
+  { path: `${LEDGER}/Audit`, findings: ['AwsSolutions-S1', 'NIST.800.53.R5-S3BucketLoggingEnabled'], reason: 'One function writes here, each write stays to be seen, and what is here holds nothing of any person: who reads it is nobody\'s harm. A bucket for its logs would be a second one to guard.' },
+  { path: `${LEDGER}/Audit`, findings: ['NIST.800.53.R5-S3BucketReplicationEnabled'], reason: 'What it holds is also in the ledger, which can be had back to any second of 35 days; S3 keeps it at three sites. A loss of the region is a loss of evidence of it, and of no alert.' },
 
   { path: DOOR, findings: ['AwsSolutions-APIG2'], reason: 'A signed alert is never refused for what it says: a request that a schema refuses would be a person nobody hears of. What is in it is read leniently, and kept.' },
   { path: STAGE, findings: ['AwsSolutions-APIG6', 'NIST.800.53.R5-APIGWExecutionLoggingEnabled'], reason: 'Execution logs write the query, and with it the token that opens a page. The access log has everything else.' },
@@ -51,12 +55,13 @@ const ALWAYS: readonly Acknowledged[] = [
   { path: PIPELINE, findings: ['NIST.800.53.R5-IAMNoInlinePolicy'], reason: 'Each role has one policy of its own that dies with it and is used by nobody else; a test holds it against what the function does.' },
   { path: PIPELINE, findings: ['NIST.800.53.R5-LambdaInsideVPC'], reason: 'The functions reach AWS alone, over TLS and IAM. A VPC would add an address to run out of and a gateway to fail between an alert and its page, and hold nothing back.' },
   { path: PIPELINE, findings: ['NIST.800.53.R5-LambdaConcurrency'], reason: 'Queues limit enrich and route, API Gateway the rest. Reserved concurrency would turn the next alert away while the account has room.' },
-  { path: PIPELINE, findings: ['NIST.800.53.R5-LambdaDLQ'], reason: 'Queues have dead letters of their own; what is called by API Gateway or Step Functions is answered to them. The one function that a schedule calls without an answer, sweep, has its queue.' },
+  { path: PIPELINE, findings: ['NIST.800.53.R5-LambdaDLQ'], reason: 'Queues have dead letters of their own; what is called by API Gateway or Step Functions is answered to them. Of the functions that a schedule calls without an answer sweep has its queue; a run that canary or watch loses is made good by the next, and missed by an alarm.' },
 ];
 
 export const acknowledged = ({ region, firewall }: Pick<Settings, 'region' | 'firewall'>): Acknowledged[] => [
   ...ALWAYS,
   { path: PIPELINE, findings: [`AwsSolutions-IAM5[Resource::arn:aws:sns:${region}:<AWS::AccountId>:jeevan-raksha-page-*]`], reason: "Topics of responders are made when people are enrolled; no template knows them. The name's beginning is ours." },
+  { path: `${PIPELINE}/Trail/Worker`, findings: [`AwsSolutions-IAM5[Resource::arn:aws:s3:::jeevan-raksha-audit-<AWS::AccountId>-${region}/*]`], reason: 'Blocks of the trail are named by incident and number. It may add and read them; the bucket refuses every write over what is there.' },
   ...(firewall ? [] : [{ path: STAGE, findings: ['AwsSolutions-APIG3', 'NIST.800.53.R5-APIGWAssociatedWithWAF'], reason: 'The administrator has switched the firewall off by its setting; throttles of the stage remain.' }]),
 ];
 

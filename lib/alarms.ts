@@ -16,6 +16,10 @@ export interface AlarmProps {
   readonly threshold?: number;
   /** How many periods in a row; default 1. */
   readonly periods?: number;
+  /** So many of these periods are enough; default all. */
+  readonly datapoints?: number;
+  /** Where a section has several alarms: of whom this one is. */
+  readonly of?: string;
   /** Less than the threshold is the alarm, and no value is none. */
   readonly whenBelow?: boolean;
   /** For a sign of life: no value, or less than the threshold, is the alarm. */
@@ -42,14 +46,16 @@ export class Alarms extends Construct {
     );
   }
 
-  /** The alarm's name is its section of the runbook. */
-  raise(section: Section, { metric, impact, threshold = 1, periods = 1, whenBelow = false, whenSilent = false }: AlarmProps): void {
+  /** The alarm's name is its section of the runbook, and begins with it where there is one for each of several. */
+  raise(section: Section, { metric, impact, threshold = 1, periods = 1, datapoints = periods, of, whenBelow = false, whenSilent = false }: AlarmProps): void {
+    const name = of === undefined ? section : `${section}-${of}`;
     metric
-      .createAlarm(this, section, {
-        alarmName: `jeevan-raksha-${section}`,
+      .createAlarm(this, name, {
+        alarmName: `jeevan-raksha-${name}`,
         alarmDescription: `${impact} ${RUNBOOK}#${section}`,
         threshold,
         evaluationPeriods: periods,
+        ...(datapoints < periods && { datapointsToAlarm: datapoints }),
         comparisonOperator: whenBelow || whenSilent ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         treatMissingData: whenSilent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       })

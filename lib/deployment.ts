@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 /** Two stacks: what must survive, and what can be redeployed. */
 export function deployment(app: App, settings: Settings, bundles: string): { ledger: LedgerStack; pipeline: PipelineStack } {
   const env = { region: settings.region };
-  const ledger = new LedgerStack(app, STACKS.ledger, { env, description: 'Jeevan Raksha: incidents, people and secrets' });
+  const ledger = new LedgerStack(app, STACKS.ledger, { env, settings, description: 'Jeevan Raksha: incidents, people and secrets' });
   const pipeline = new PipelineStack(app, STACKS.pipeline, {
     env,
     description: 'Jeevan Raksha: from an alert to an officer at the door',

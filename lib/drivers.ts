@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Env } from '../contract/env.ts';
@@ -14,12 +14,14 @@ export interface DriversProps {
   readonly kept: LedgerStack;
   readonly settings: Settings;
   readonly lastResort: ITopic;
+  /** Where pages of the canary go. */
+  readonly canary: ITopic;
   /** What stands before `?t=TOKEN`. */
   readonly linkUrl: string;
 }
 
 /** What every function that drives incidents is told. */
-export function drives({ stack, kept, settings, lastResort, linkUrl }: DriversProps): Env<'route'> {
+export function drives({ stack, kept, settings, lastResort, canary, linkUrl }: DriversProps): Env<'route'> {
   return {
     LEDGER_TABLE: kept.ledger.tableName,
     DIRECTORY_TABLE: kept.directory.tableName,
@@ -33,6 +35,7 @@ export function drives({ stack, kept, settings, lastResort, linkUrl }: DriversPr
       templateIds: settings.smsTemplateIds,
     }),
     LAST_RESORT_TOPIC_ARN: lastResort.topicArn,
+    CANARY_TOPIC_ARN: canary.topicArn,
     ESCALATION_ARN: Escalation.arn(stack),
     POLICY_SPEED: String(settings.policySpeed),
     RETENTION_DAYS: String(settings.retentionDays),
@@ -84,8 +87,13 @@ export function mayScan(driver: IGrantable, { kept }: DriversProps): void {
   allow(driver, ['dynamodb:Scan'], arns(kept.ledger));
 }
 
+/** What is held no longer expires, and what is erased goes. */
+export function mayKeep(driver: IGrantable, { kept }: DriversProps): void {
+  allow(driver, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], arns(kept.ledger));
+}
+
 function allow(driver: IGrantable, actions: string[], resources: string[]): void {
   driver.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
 }
 
-const arns = ({ tableArn }: Table, ...indexes: string[]): string[] => [tableArn, ...indexes.map((name) => `${tableArn}/index/${name}`)];
+export const arns = ({ tableArn }: ITableV2, ...indexes: string[]): string[] => [tableArn, ...indexes.map((name) => `${tableArn}/index/${name}`)];

@@ -18,11 +18,12 @@ export interface EscalationProps extends Omit<WorkerProps<'escalate'>, 'name' | 
 /** The clock of open incidents: it waits until a moment, asks what is due, and waits again. */
 export class Escalation extends Construct {
   readonly worker: Worker<'escalate'>;
+  readonly machine: StateMachine;
 
   constructor(scope: Construct, id: string, { impactWhenFailed, ...props }: EscalationProps) {
     super(scope, id);
     this.worker = new Worker(this, 'Worker', { ...props, name: 'escalate', timeout: Duration.seconds(30) });
-    const machine = new StateMachine(this, 'Clock', {
+    this.machine = new StateMachine(this, 'Clock', {
       stateMachineName: ESCALATION_NAME,
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromChainable(this.loop()),
@@ -32,7 +33,7 @@ export class Escalation extends Construct {
         includeExecutionData: false,
       },
     });
-    const failed = machine.metricFailed({ period: Duration.minutes(1) });
+    const failed = this.machine.metricFailed({ period: Duration.minutes(1) });
     props.alarms.raise('escalation-failed', { metric: failed, impact: impactWhenFailed });
   }
 

@@ -23,6 +23,8 @@ export interface Leads {
 
 /** The regional REST API: partners' webhooks, responders' links, the incidents API. */
 export class FrontDoor extends Construct {
+  /** Where it is from outside, without a slash at its end: on a laptop another address than its own. */
+  readonly outsideUrl: string;
   /** What stands before `?t=TOKEN` in a page. */
   readonly linkUrl: string;
   readonly api: RestApi;
@@ -59,8 +61,9 @@ export class FrontDoor extends Construct {
     this.api.node.tryRemoveChild('Endpoint'); // the output that CDK makes of itself; ours carry names
     refusals(this.api);
     this.baseUrl = domainName ? `https://${domainName}` : `https://${this.api.restApiId}.execute-api.${region}.amazonaws.com/${STAGE}`;
-    this.linkUrl = `${linkBase ?? this.baseUrl}${ROUTES.link}`;
-    this.callsUrl = `${linkBase ?? this.baseUrl}${ROUTES.calls}`;
+    this.outsideUrl = linkBase ?? this.baseUrl;
+    this.linkUrl = `${this.outsideUrl}${ROUTES.link}`;
+    this.callsUrl = `${this.outsideUrl}${ROUTES.calls}`;
 
     const refused = this.api.metricServerError({ period: Duration.minutes(1) });
     alarms.raise('door-5xx', { metric: refused, impact: 'Partners or responders are being turned away.' });

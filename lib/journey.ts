@@ -9,11 +9,11 @@ import { Worker, type House } from './worker.ts';
 /** What all functions that drive incidents are told, beside what all functions are. */
 export type Driver = House & { readonly environment: Env<'route'> };
 
-export const accepts = (stack: Stack, house: House, partnersSecret: string): Worker<'accept'> =>
+export const accepts = (stack: Stack, house: House, environment: Omit<Env<'accept'>, 'NEXT_QUEUE_URL'>): Worker<'accept'> =>
   new Worker(stack, 'Accept', {
     ...house,
     name: 'accept',
-    environment: { PARTNERS_SECRET_ID: partnersSecret },
+    environment,
     impact: 'Partners cannot hand in alerts.',
     timeout: Duration.seconds(10),
   });

@@ -4,6 +4,7 @@ import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { ROUTES } from '../contract/routes.ts';
 import { OUTPUTS } from '../contract/stacks.ts';
+import { auditBucketName } from './audit-bucket.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { LedgerStack } from './ledger-stack.ts';
 import type { Settings } from './settings.ts';
@@ -26,6 +27,7 @@ export function tell(stack: Stack, { kept, settings, door, lastResort, smsWriter
     [OUTPUTS.partnersSecret]: kept.partners.secretArn,
     [OUTPUTS.directoryTable]: kept.directory.tableName,
     [OUTPUTS.ledgerTable]: kept.ledger.tableName,
+    [OUTPUTS.auditBucket]: auditBucketName(stack),
     [OUTPUTS.lastResortTopic]: lastResort.topicArn,
     [OUTPUTS.smsReceipts]: `aws sns set-sms-attributes --region ${stack.region} --attributes DeliveryStatusIAMRole=${smsWriter.roleArn},DeliveryStatusSuccessSamplingRate=100`,
     [OUTPUTS.voiceSecret]: settings.voiceGateway && voiceSecret.secretArn,

@@ -4,7 +4,10 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ROUTES } from '../contract/routes.ts';
 import { Alarms } from './alarms.ts';
-import { drives, mayDrive, mayOrder, mayScan, mayShow, wallEnv } from './drivers.ts';
+import { watchArrivals } from './arrivals.ts';
+import { Canary } from './canary.ts';
+import { Dashboard } from './dashboard.ts';
+import { drives, mayDrive, mayKeep, mayOrder, mayScan, mayShow, wallEnv } from './drivers.ts';
 import { Firewall } from './firewall.ts';
 import { FrontDoor } from './front-door.ts';
 import { accepts, audits, enriches, escalates, knowsDuty, lists, responds, routes, showsWall } from './journey.ts';
@@ -15,6 +18,7 @@ import { Receipts } from './receipts.ts';
 import { watchReports, watchThrottles } from './reports.ts';
 import type { Settings } from './settings.ts';
 import { watchSms } from './sms.ts';
+import { Trail } from './trail.ts';
 import { Voice } from './voice.ts';
 import { Watch } from './watch.ts';
 
@@ -34,10 +38,11 @@ export class PipelineStack extends Stack {
     const door = new FrontDoor(this, 'Door', { ...house, settings });
     if (settings.firewall) new Firewall(this, 'Firewall', { ...house, api: door.api });
     const lastResort = new LastResort(this, 'LastResort', { ...house, email, urls: settings.lastResortUrls });
-    const driving = { stack: this, kept, settings, lastResort: lastResort.topic, linkUrl: door.linkUrl };
+    const canary = new Canary(this, 'Canary', { ...house, doorUrl: door.outsideUrl, heartbeatUrl: settings.heartbeatUrl });
+    const driving = { stack: this, kept, settings, lastResort: lastResort.topic, canary: canary.topic, linkUrl: door.linkUrl };
     const driver = { ...house, environment: drives(driving) };
 
-    const accept = accepts(this, house, kept.partners.secretArn);
+    const accept = accepts(this, house, { PARTNERS_SECRET_ID: kept.partners.secretArn, CANARY_SECRET_ID: canary.secret.secretArn });
     const enrich = enriches(this, house);
     const route = routes(this, driver);
     const escalation = escalates(this, driver);
@@ -48,6 +53,7 @@ export class PipelineStack extends Stack {
     const onCall = knowsDuty(this, driver);
     const watch = new Watch(this, 'Watch', driver);
     const wall = showsWall(this, house, wallEnv(driving));
+    new Trail(this, 'Trail', { ...house, kept, retentionDays: settings.retentionDays });
     const voice = new Voice(this, 'Voice', { ...driver, settings, callsUrl: door.callsUrl });
     const drivers = [route.worker, escalation.worker, respond, incidents, auditor.worker, receipts.worker, onCall, watch.worker, voice.worker];
 
@@ -59,7 +65,7 @@ export class PipelineStack extends Stack {
     door.leads('POST', ROUTES.link, respond);
     door.leads('GET', ROUTES.incidents, incidents, { signed: true });
     door.leads('GET', ROUTES.incident, incidents, { signed: true });
-    door.leads('POST', ROUTES.actions, incidents, { signed: true });
+    for (const path of [ROUTES.actions, ROUTES.keeping]) door.leads('POST', path, incidents, { signed: true });
     for (const path of [ROUTES.onCall, ROUTES.desk, ROUTES.coverage, ROUTES.readiness, ROUTES.orders, ROUTES.addresses]) door.leads('GET', path, onCall, { signed: true });
     for (const path of [ROUTES.orders, ROUTES.drills, ROUTES.verifications]) door.leads('POST', path, onCall, { signed: true });
     door.leads('GET', ROUTES.calendar, onCall);
@@ -69,12 +75,15 @@ export class PipelineStack extends Stack {
     for (const worker of [onCall, watch.worker]) mayOrder(worker, driving);
     lastResort.watches(enrich.deadLetters, route.deadLetters, auditor.deadLetters);
 
-    const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.secretArn] };
+    const readsPartners = { actions: ['secretsmanager:GetSecretValue'], resources: [kept.partners.secretArn, canary.secret.secretArn] };
     accept.addToRolePolicy(new PolicyStatement(readsPartners));
     mayScan(auditor.worker, driving);
+    for (const worker of [incidents, auditor.worker]) mayKeep(worker, driving);
     watchReports(alarms);
     watchSms(alarms, settings.smsQuotaUsd);
     watchThrottles(alarms);
+    watchArrivals(alarms, settings.silenceHours);
+    new Dashboard(this, 'Dashboard', { door, accept, enrich, route, escalation, respond, auditor });
     tell(this, { kept, settings, door, lastResort: lastResort.topic, smsWriter: receipts.writer, voiceSecret: voice.credentials });
   }
 

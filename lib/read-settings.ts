@@ -5,8 +5,9 @@ import { BadSetting, SETTINGS, type Setting, type SettingName, type Settings } f
 export function readSettings(context: Readonly<Record<string, unknown>>): Settings {
   for (const [name, value] of Object.entries(context)) refuseUnknown(name, value);
   const settings = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, read(name as SettingName, context[name])])) as Settings;
-  refusePairs(settings);
-  return { ...settings, partners: [...new Set(['desk', ...settings.partners])] };
+  const whole = { ...settings, partners: [...new Set(['desk', ...settings.partners])] };
+  refusePairs(whole);
+  return whole;
 }
 
 function read(name: SettingName, given: unknown): unknown {

@@ -12,6 +12,8 @@ export const SECTIONS = [
   'watch-fails',
   'wall-fails',
   'ring-fails',
+  'canary-fails',
+  'audit-fails',
   'last-resort-fails',
   'functions-throttled',
   'alerts-dead',
@@ -22,6 +24,7 @@ export const SECTIONS = [
   'door-5xx',
   'door-4xx',
   'partner-refused',
+  'partner-silent',
   'secrets-stale',
   'locating-failed',
   'no-one-on-call',
@@ -39,8 +42,10 @@ export const SECTIONS = [
   'coverage-gaps',
   'on-call-unready',
   'sweep-silent',
+  'canary-silent',
   'overdue',
   'unindexed',
+  'audit-late',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

@@ -13,6 +13,8 @@ export function refusePairs(settings: Settings): void {
   refuseDomain(settings, refuse);
   refuseSms(settings, refuse);
   refuseLaptop(settings, refuse);
+  const stranger = Object.keys(settings.silenceHours).find((name) => !settings.partners.includes(name));
+  if (stranger !== undefined) refuse('silenceHours', `hours of those in partners; "${stranger}" is not among ${settings.partners.join(', ')}`);
 }
 
 type Refuse = (name: SettingName, allowed: string) => never;

@@ -1,6 +1,7 @@
 /** What an administrator decides, read from CDK context: `context` in cdk.json, or `-c name=value`. README, "Deploy", tells more. */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
+import { CANARY_NAME } from '../contract/canary.ts';
 import { flag, json, number, words } from './from-text.ts';
 
 /** CloudWatch keeps logs for these periods only; for ever is none of them. */
@@ -8,6 +9,8 @@ export type LogDays = Exclude<RetentionDays, RetentionDays.INFINITE>;
 const LOG_DAYS = Object.values(RetentionDays).filter(
   (days): days is LogDays => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
+
+const STREAM_ARN = z.string().regex(/^arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/[\w.-]+\/stream\/[\d.:T-]+$/);
 
 /** A setting's shape, what is allowed in words, and what holds where it is not given. */
 export type Setting = readonly [shape: z.ZodType, allowed: string, otherwise: unknown];
@@ -22,11 +25,15 @@ export const SETTINGS = {
   certificateArn: [z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/), 'the ARN of an ACM certificate', undefined],
 
   /** Who sends alerts. `desk` is always among them: it signs what was phoned or mailed. */
-  partners: [words(z.string().regex(/^[a-z0-9-]{1,40}$/)), 'ids of 1 to 40 characters a-z, 0-9 and -', ['meta']],
+  partners: [words(z.string().regex(/^[a-z0-9-]{1,40}$/).refine((name) => name !== CANARY_NAME)), `ids of 1 to 40 characters a-z, 0-9 and -, but not ${CANARY_NAME}`, ['meta']],
+  /** By partner: how many hours without an alert are usual. After more of them an alarm comes; for a partner that is left out, none. */
+  silenceHours: [json(z.record(z.string(), number(z.int().min(1).max(168)))), 'an object such as {"meta": 72}: whole hours from 1 to 168', {}],
   /** AWS WAF at the front door, some 9 USD a month: floods stop before they use up what it takes for everybody. */
   firewall: [flag(), 'true or false', true],
   /** How long what the partner sent, notes and links are kept. Incidents hold no personal data, and stay. */
   retentionDays: [number(z.int().min(1).max(3650)), 'a whole number of days from 1 to 3650', 400],
+  /** How long nobody at all can take anything off the trail of what happened. */
+  auditYears: [number(z.int().min(1).max(30)), 'a whole number of years from 1 to 30', 7],
   logRetentionDays: [number(z.literal(LOG_DAYS)), `one of ${LOG_DAYS.join(', ')}`, 180],
 
   /** `local` is cheaper and carries a sender's name, and needs what the operators' registry (DLT) gives out. */
@@ -51,6 +58,12 @@ export const SETTINGS = {
 
   /** Besides the parameter LastResortEmail: endpoints that are told of what no function could handle. */
   lastResortUrls: [words(z.url({ protocol: /^https$/ })), 'https addresses', []],
+
+  /** Called after every exercise of the canary that came through, so that somebody outside AWS misses it when all of this is gone. */
+  heartbeatUrl: [z.url({ protocol: /^https$/ }), 'an https address that counts calls, such as https://hc-ping.com/…', undefined],
+  /** After a restore: the streams of the tables that take the place of the stack's own. docs/restore.md */
+  restoredLedger: [STREAM_ARN, 'the ARN of the stream of a restored ledger', undefined],
+  restoredDirectory: [STREAM_ARN, 'the ARN of the stream of a restored directory', undefined],
 
   /** For the laptop, which `npm start` sets itself. */
   laptop: [flag(), 'true or false', false],

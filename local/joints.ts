@@ -1,9 +1,11 @@
-/** What moves events: queues to functions, schedules to functions. */
+/** What moves events: queues to functions, streams of tables to functions, schedules to functions. */
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { feed } from './event-sources.ts';
+import type { Written } from './emulators/written.ts';
 import type { Functions } from './functions/functions.ts';
 import { Refusal } from './refusal.ts';
 import { handOver } from './functions/unanswered.ts';
+import { streamFeed } from './stream-sources.ts';
 import { beginsAtOnce, every, periodOf } from './schedules.ts';
 import type { EventSource, FunctionSpec, Plan } from './template/specs.ts';
 
@@ -20,6 +22,8 @@ export interface Joints {
   /** Loads the functions that stand between an alert and its first page, and those behind a link. */
   readonly warm: () => Promise<void>;
   readonly start: () => void;
+  /** Told of everything that is written to a table. */
+  readonly wrote: (written: Written) => void;
   readonly stop: () => void;
 }
 
@@ -34,6 +38,8 @@ export function joinUp({ plan, functions, sqs, region, speed, warn }: JointsProp
     const invoke = (event: unknown): Promise<unknown> => functions.invoke(functionName, event);
     return feed({ sqs, queueUrl: urlOf(queueArn), queueArn, region, batchSize, reportsFailures, pollers: Math.min(concurrency, POLLERS), invoke, failed });
   }
+
+  const feeds = plan.streamSources.map((source) => ({ table: plan.tables.find(({ streamArn }) => streamArn === source.streamArn)!.name, ...streamFeed({ source, region, invoke: async (event) => functions.invoke(source.functionName, event), failed: (line) => warn(`${shortName(source.functionName)}: ${line}`) }) }));
 
   function runScheduled(functionArn: string, input: unknown): Promise<void> {
     const { name, deadLettersArn } = plan.functions.find(({ arn }) => arn === functionArn)!;
@@ -66,7 +72,8 @@ export function joinUp({ plan, functions, sqs, region, speed, warn }: JointsProp
         for (const { arn, input } of targets) stops.push(every(periodOf(expression) / speed, () => handIn(arn, input), beginsAtOnce(expression)));
       }
     },
-    stop: () => stops.forEach((stop) => stop()),
+    wrote: (written) => feeds.filter(({ table }) => table === written.table).forEach(({ tell }) => tell(written)),
+    stop: () => [...stops, ...feeds.map(({ stop }) => stop)].forEach((stop) => stop()),
   };
 }
 

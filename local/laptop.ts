@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DataFolder } from './data-folder.ts';
 import { serveAws } from './emulators/aws-endpoint.ts';
+import { addBuckets, S3_PATH } from './emulators/bucket.ts';
 import { startEngines } from './emulators/engines.ts';
 import { preparePartners } from './emulators/secrets.ts';
 import { awsActions } from './emulators/aws-actions.ts';
@@ -46,18 +47,18 @@ export async function startLaptop({ root, port, speed, folder, progress, clock, 
   const inbox = openInbox(folder.kept('inbox.ndjson'));
   const [assembly, engines] = await Promise.all([
     progress.step('synthesized the template, bundled functions', () => synthesize({ root, folder: folder.scratch('synth'), linkBase: url, speed })),
-    progress.step('started SQS and DynamoDB', () => startEngines(folder, died)),
+    progress.step('started SQS and DynamoDB', () => startEngines(folder, died, (written) => joints.wrote(written))),
   ]);
   const stacks = readAssembly(assembly);
   const { region } = stacks[0]!;
   const plan = readPlan({ stacks, sqs: engines.sqs, parameters: PARAMETERS });
 
-  const small = awsActions({ plan, region, inbox, folder, faults, clock, warn: progress.warn, invoke: (arn, input) => functions.invoke(arn, input) });
+  const sqs = new SQSClient({ region, endpoint: engines.sqs, credentials: CREDENTIALS });
+  const small = awsActions({ plan, sqs, region, inbox, folder, faults, clock, warn: progress.warn, invoke: (arn, input) => functions.invoke(arn, input) });
   const aws = await serveAws(small.actions, (action) => progress.warn(`a function asked for ${action}, which the laptop does not run`));
-  const environment = awsEnvironment({ sqs: engines.sqs, dynamodb: engines.dynamodb, others: aws.url }, region);
+  const environment = awsEnvironment({ sqs: engines.sqs, dynamodb: engines.dynamodb, s3: url + S3_PATH, others: aws.url }, region);
   const functions: Functions = startFunctions({ specs: plan.functions, environment, logFile: folder.scratch('functions.log') });
 
-  const sqs = new SQSClient({ region, endpoint: engines.sqs, credentials: CREDENTIALS });
   const dynamodb = new DynamoDBClient({ region, endpoint: engines.dynamodb, credentials: CREDENTIALS });
   await progress.step('made tables and queues', () => Promise.all([provisionTables(dynamodb, plan.tables), provisionQueues(sqs, plan.queues)]));
   const joints = joinUp({ plan, functions, sqs, region, speed, warn: progress.warn });
@@ -69,6 +70,7 @@ export async function startLaptop({ root, port, speed, folder, progress, clock, 
   const app = gateway({ routes: routesOf(plan), errorResponse: gatewayErrors(plan.gatewayResponses), invoke: functions.invoke, failed: progress.warn, clock });
   const calls = addVoice({ app, inbox, clock, failed: progress.warn });
   addInbox(app, inbox, faults, calls);
+  addBuckets(app, plan.buckets, folder.kept('s3'), progress.warn);
   const server = await listen(app, port);
   joints.start();
 

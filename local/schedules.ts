@@ -14,11 +14,11 @@ export function periodOf(expression: string): number {
   return second!.getTime() - first!.getTime();
 }
 
-/** EventBridge writes `?` for "any" and a year at the end. */
+/** EventBridge writes `?` for "any", a year at the end, and `2/5` for every fifth minute from the second. */
 function cronOf(expression: string): Cron {
   const [, pattern] = /^cron\((\S+ \S+ \S+ \S+ \S+) \*\)$/.exec(expression) ?? [];
   try {
-    return new Cron((pattern ?? expression).replaceAll('?', '*'), { timezone: 'UTC', paused: true, legacyMode: false });
+    return new Cron((pattern ?? expression).replaceAll('?', '*').replace(/^(\d+)\//, '$1-59/'), { timezone: 'UTC', paused: true, legacyMode: false });
   } catch (error) {
     throw new Refusal(`The template has the schedule ${expression}, which the laptop does not run: teach local/schedules.ts. (${(error as Error).message})`);
   }

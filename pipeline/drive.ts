@@ -4,6 +4,7 @@ import type { Counted } from '../core/counted.ts';
 import type { EventKind } from '../core/events.ts';
 import type { IncidentId } from '../core/identity.ts';
 import { isOpen, type Incident } from '../core/incident.ts';
+import { firstPagedAfter } from '../core/legs.ts';
 import { desksOf, isDue, planDue, type Plan } from '../core/plan.ts';
 import { addressOf, type People } from '../core/people.ts';
 import { awaitsProof, type Page } from '../core/page.ts';
@@ -67,6 +68,8 @@ async function carryOut(ports: Driving, { key, ...plan }: Keyed, people: People,
     const results = await send(ports, key, plan, people);
     const marked = await change(ports, incident.incidentId, (current) => markSent(current, results, people, now), incident);
     if (marked !== null) count(ports.meter, incident, marked);
+    const after = marked === null ? null : firstPagedAfter(incident, marked, ports.clock.now());
+    if (after !== null) ports.meter.count('firstPaged', after * 1000);
     await keepSendings(ports, incident.incidentId, plan.send, results);
     await markRefused(ports, plan.send, results, people);
     return marked;
@@ -133,12 +136,17 @@ const COUNTED: Partial<Record<EventKind, Counted>> = {
   PAGE_REFUSED: 'pageRefused',
   PAGE_PUT_OFF: 'pagePutOff',
   LAST_RESORT: 'lastResort',
+  HANDED_TO_SNS: 'pageSent',
+  DELIVERED: 'pageProved',
 };
+/** Each page of these counts, and not the step that sent them together. */
+const BY_PAGE: readonly EventKind[] = ['HANDED_TO_SNS', 'DELIVERED'];
 
 function count(meter: Meter, before: Incident, after: Incident): void {
   const known = before.events.at(-1)?.seq ?? -1;
-  for (const { seq, kind } of after.events) {
+  for (const { seq, kind, detail } of after.events) {
     const metric = COUNTED[kind];
-    if (seq > known && metric !== undefined && !after.exercise) meter.count(metric);
+    const pages = detail?.['pages'];
+    if (seq > known && metric !== undefined && !after.exercise) meter.count(metric, BY_PAGE.includes(kind) && Array.isArray(pages) ? pages.length : 1);
   }
 }

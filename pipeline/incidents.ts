@@ -8,6 +8,7 @@ import { desksOf } from '../core/plan.ts';
 import { viewOf, type IncidentView } from '../core/view.ts';
 import { fill } from '../core/wording.ts';
 import type { Driving } from './drive.ts';
+import { eventsOf } from './events-of.ts';
 import type { ListStatus } from './ports.ts';
 import { carry, type Refused, type Responding } from './respond.ts';
 
@@ -34,9 +35,8 @@ export async function list({ ledger, pack }: Driving, status: ListStatus, unit: 
 export async function story({ ledger, pack }: Driving, id: IncidentId): Promise<IncidentView | null> {
   const incident = await ledger.read(id);
   if (incident === null) return null;
-  const [sheets, proofs] = await Promise.all([ledger.sheets(id), ledger.proofs(id)]);
-  const first = incident.events[0]?.seq ?? 0;
-  return viewOf(pack, incident, { events: [...sheets.flatMap(({ events }) => events).filter(({ seq }) => seq < first), ...incident.events], proofs, findings: incident.findings });
+  const [events, proofs] = await Promise.all([eventsOf(ledger, incident), ledger.proofs(id)]);
+  return viewOf(pack, incident, { events, proofs, findings: incident.findings });
 }
 
 export type Acted = { readonly incident: IncidentView } | { readonly sentence: string; readonly refused: Refused };

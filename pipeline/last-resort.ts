@@ -1,4 +1,6 @@
 /** Dead letters page a human, with nothing but the raw fact. Needs neither the table nor the pack. */
+import { isCanary } from '../core/canary.ts';
+
 export interface DeadLetter {
   readonly messageId: string;
   /** The queue that holds it. */
@@ -10,6 +12,9 @@ export interface DeadLetter {
 export interface LastResortTopic {
   publish(subject: string, body: string): Promise<void>;
 }
+
+/** Those that page. What became of the canary's is told by its alarm, and nobody is to be called for it: its letters go. */
+export const staying = (letters: readonly DeadLetter[]): DeadLetter[] => letters.filter(({ body }) => !isOfCanary(body));
 
 /**
  * One message for a batch. Every letter stays where it is, whatever SNS answers: it pages again when it is visible
@@ -46,6 +51,14 @@ const failed = (letters: readonly DeadLetter[]): string[] => [
 ];
 
 const whereIs = ({ queue, firstSentAt, messageId }: Omit<DeadLetter, 'body'>): string => `in ${queue} since ${firstSentAt} (message ${messageId})`;
+
+function isOfCanary(body: string): boolean {
+  try {
+    return isCanary(JSON.parse(body) as { partner: string });
+  } catch {
+    return false; // what cannot be read may be an alert
+  }
+}
 
 /** The incident and the partner, if the message says so; never what is in it. */
 function whatIsStuck(body: string): string {

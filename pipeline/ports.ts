@@ -67,6 +67,18 @@ export interface Ledger {
   proofs(id: IncidentId): Promise<readonly PageProof[]>;
   /** Notes that an incident bears a trait (hashed by the caller), and answers which others do. */
   relate(trait: string, id: IncidentId): Promise<readonly IncidentId[]>;
+  /** Takes back what `relate` noted. */
+  unrelate(trait: string, id: IncidentId): Promise<void>;
+  /** Nothing of it expires any more. What is put later does: hence once a day again. */
+  keepForGood(id: IncidentId): Promise<void>;
+  /** Everything of it expires as it would have from the beginning. */
+  letExpire(id: IncidentId): Promise<void>;
+  /** Bodies and notes go for good. `putAlert` of one of these bodies brings nothing back. */
+  erase(id: IncidentId): Promise<void>;
+  /** Incidents of which what is kept may not yet be as their head says. */
+  markUnsettled(id: IncidentId): Promise<void>;
+  unsettled(): Promise<readonly IncidentId[]>;
+  markSettled(id: IncidentId): Promise<void>;
   /** Nominated by an index that may lag: read before acting. */
   overdue(before: Instant): Promise<readonly IncidentId[]>;
   list(status: ListStatus, limit: number, cursor: string | null): Promise<Listed>;
@@ -123,6 +135,23 @@ export interface Audited {
   readonly cursor: string | null;
 }
 
+/** One that was put under a name, or what stands for its deletion. */
+export interface Version {
+  readonly name: string;
+  readonly version: string;
+  readonly isDeletion: boolean;
+}
+
+/** What can be added to, and never changed. */
+export interface Trails {
+  /** False where something of this name is there; that stays as it is. */
+  put(name: string, text: string): Promise<boolean>;
+  /** Null where it is not there. */
+  read(name: string, version: string): Promise<string | null>;
+  /** Everything whose name begins so, by name; of one name the newest first. */
+  versions(prefix: string): AsyncIterable<Version>;
+}
+
 export interface Dispatch {
   readonly incidentId: IncidentId;
   readonly page: Page;
@@ -146,7 +175,8 @@ export interface Outbox<T> {
 }
 
 export interface Meter {
-  count(what: Counted, value?: number): void;
+  /** `partner`: counted for each of them apart. */
+  count(what: Counted, value?: number, partner?: string): void;
 }
 
 /** Ids, codes and counts: never what a partner or a person wrote. */

@@ -8,11 +8,13 @@ import { readCommand, type Fields, type Typed } from '../core/command.ts';
 import type { Accepted } from '../core/envelope.ts';
 import { record } from '../core/events.ts';
 import type { Actor, Incident } from '../core/incident.ts';
+import { firstAcknowledgedAfter } from '../core/legs.ts';
 import { telephoneOf } from '../core/on-duty.ts';
 import { PLACE_GIVEN } from '../core/open.ts';
 import { isDue } from '../core/plan.ts';
 import { channelOf, FIXED_SUBSCRIBERS } from '../core/page.ts';
 import { addressOf, mayCloseUnlocated, STATE_DESK, type Channel, type Responder } from '../core/people.ts';
+import type { Seconds } from '../core/time.ts';
 import { hashOf, isToken, linkLives, type Link } from '../core/token.ts';
 import type { RefusalKey } from '../core/wording.ts';
 import { change } from './change.ts';
@@ -131,11 +133,15 @@ async function keepWords({ ledger, clock }: Driving, { incidentId }: Incident, {
 
 async function take(ports: Driving, incident: Incident, actor: Actor, command: Command): Promise<{ after: Incident; refused: Refused | null }> {
   let refused: Refused | null = null;
+  let acknowledgedAfter: Seconds | null = null;
   const after = await change(ports, incident.incidentId, (current) => {
-    const outcome = act(current, actor, command, ports.clock.now());
+    const now = ports.clock.now();
+    const outcome = act(current, actor, command, now);
     refused = 'refused' in outcome ? { key: outcome.refused, values: {} } : null;
+    acknowledgedAfter = 'refused' in outcome ? null : firstAcknowledgedAfter(current, outcome.incident, now);
     return 'refused' in outcome ? current : outcome.incident;
   });
+  if (acknowledgedAfter !== null) ports.meter.count('firstAcknowledged', acknowledgedAfter * 1000);
   return { after: after ?? incident, refused };
 }
 

@@ -1,13 +1,14 @@
 /** Opens the incident once, keeps every distinct body, and has whatever is due done. */
-import { createHmac } from 'node:crypto';
+import { isCanary } from '../core/canary.ts';
 import type { Located } from '../core/envelope.ts';
 import { bodyOf } from '../core/envelope.ts';
 import { digestOf, type IncidentId } from '../core/identity.ts';
-import { openIncident, relatedTo, updated, type Delivery } from '../core/open.ts';
+import { openIncident, PLACE_GIVEN, relatedTo, updated, type Delivery } from '../core/open.ts';
 import { policyOf } from '../core/pack.ts';
 import { atSpeed } from '../core/policy.ts';
 import { change } from './change.ts';
 import { drive, type Driving } from './drive.ts';
+import { traitName } from './keeping.ts';
 import { linkKeyOrNone } from './send.ts';
 
 export interface Routing extends Driving {
@@ -23,9 +24,10 @@ export const route =
     const delivery: Delivery = { ...located, digest: digestOf(body) };
     await ports.ledger.putAlert(delivery.incidentId, { digest: delivery.digest, receivedAt: delivery.receivedAt, body });
     await openOrUpdate(ports, delivery);
+    if (!delivery.exercise && !isCanary(delivery) && delivery.partner !== PLACE_GIVEN) ports.meter.count('alertArrived', 1, delivery.partner);
     await drive(ports, delivery.incidentId);
-    const key = located.traits.length > 0 ? await linkKeyOrNone(ports) : null;
-    if (key !== null) for (const trait of located.traits) await relate(ports, createHmac('sha256', key).update(trait).digest('hex'), delivery.incidentId);
+    const key = located.traits.length > 0 && !isCanary(located) ? await linkKeyOrNone(ports) : null;
+    if (key !== null) for (const trait of located.traits) await relate(ports, traitName(key, trait), delivery.incidentId);
   };
 
 async function openOrUpdate({ speed, pack, ...ports }: Routing, delivery: Delivery): Promise<void> {

@@ -1,9 +1,11 @@
 /** The auditor: nothing open may be overdue. It drives what is, whatever should have done so. */
 import type { IncidentId } from '../core/identity.ts';
 import { settled } from '../core/incident.ts';
-import { secondsAfter, type Seconds } from '../core/time.ts';
+import { secondsAfter, secondsBetween, type Seconds } from '../core/time.ts';
 import { change } from './change.ts';
+import { settleAll } from './keeping.ts';
 import { drive, type Driving } from './drive.ts';
+import { openIncidents } from './wall.ts';
 
 export interface Sweeping extends Driving {
   /** How late the clock may be before we do its work. */
@@ -21,7 +23,13 @@ export async function sweep(ports: Sweeping): Promise<void> {
   tell(failed, overdue);
 }
 
-/** Once a day: open incidents that the due index cannot show are put back on it, and driven. */
+/** Once a minute: how long each incident has been open. Exercises do not count. */
+export async function reportOpen({ ledger, meter, clock }: Sweeping): Promise<void> {
+  const now = clock.now();
+  for (const { exercise, openedAt } of await openIncidents(ledger)) if (!exercise) meter.count('openMinutes', secondsBetween(openedAt, now) / 60);
+}
+
+/** Once a day: open incidents that the due index cannot show are put back on it, and driven; and what is held or erased is made so. */
 export async function scan(ports: Sweeping): Promise<void> {
   const hidden = await ports.ledger.unindexed();
   ports.meter.count('unindexed', hidden.length);
@@ -29,6 +37,7 @@ export async function scan(ports: Sweeping): Promise<void> {
     await change(ports, id, (incident) => ({ ...settled(incident) }));
     await drive(ports, id);
   });
+  await settleAll(ports);
   tell(failed, hidden);
 }
 

@@ -1,4 +1,5 @@
 /** What of AWS's quotas a pack's people and a burst of alerts need. */
+import { CANARY_TOPIC } from '../contract/canary.ts';
 import { VOICE_TOPIC } from '../contract/topics.ts';
 import type { Weight } from './check.ts';
 
@@ -29,7 +30,7 @@ interface Channels {
 }
 
 /** A topic for each e-mail and each endpoint; besides, the last resort's, the alarms', and the one of all calls. */
-const OWN = ['last resort', 'alarms', VOICE_TOPIC].length;
+const OWN = ['last resort', 'alarms', VOICE_TOPIC, CANARY_TOPIC].length;
 
 export function neededOf(responders: readonly Channels[]): Needed {
   const subscribed = responders.flatMap(({ email, https }) => [email, https]).filter((one) => one !== undefined).length;

@@ -5,7 +5,7 @@ import { withProofs, type Proofs } from '../../core/proofs.ts';
 import { AUDITS_AT_ONCE, type Audit, type Directory, type Proving, type Roll } from '../../pipeline/ports.ts';
 import type { Expression, Item, Key, Table } from './table.ts';
 
-const PROOFS = DIRECTORY.proofs;
+const { proofs: PROOFS, orders: ORDERS } = DIRECTORY;
 const RESPONDER = 'responder#';
 const deskKey = (deskId: string) => ({ pk: `desk#${deskId}`, sk: 'desk' });
 const responderKey = (responderId: string) => ({ pk: `${RESPONDER}${responderId}`, sk: 'responder' });
@@ -90,9 +90,9 @@ export function dynamoDirectory(table: Table): Directory & Roll & Proving {
     removeResponder: async (responderId) => table.remove(responderKey(responderId)),
     isDone: async (what) => (await table.get({ pk: `done#${what}`, sk: 'done' })) !== null,
     markDone: async (what) => void (await table.put({ pk: `done#${what}`, sk: 'done' })),
-    putAudit: async (audit) => void (await table.put({ pk: `audit#${audit.at.slice(0, 'yyyy-mm'.length)}`, sk: `${audit.at}#${audit.id}`, audit })),
+    putAudit: async (audit) => void (await table.put({ pk: `${ORDERS}${audit.at.slice(0, 'yyyy-mm'.length)}`, sk: `${audit.at}#${audit.id}`, audit })),
     audits: async (month, cursor = null) => {
-      const pk = `audit#${month}`;
+      const pk = `${ORDERS}${month}`;
       const { items, last } = await table.some({ expression: 'pk = :month', values: { ':month': pk } }, AUDITS_AT_ONCE, cursor === null ? null : { pk, sk: cursor });
       return { audits: items.map(({ audit }) => audit as Audit), cursor: last?.sk ?? null };
     },

@@ -1,5 +1,6 @@
 /** The ledger on DynamoDB. */
 import { LEDGER } from '../../contract/ledger.ts';
+import { CANARY } from '../../core/canary.ts';
 import type { Sheet } from '../../core/events.ts';
 import type { IncidentId } from '../../core/identity.ts';
 import type { Incident } from '../../core/incident.ts';
@@ -7,7 +8,8 @@ import type { PageProof, Sending } from '../../core/page-proof.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Link } from '../../core/token.ts';
 import type { Clock, Ledger, Note, StoredAlert } from '../../pipeline/ports.ts';
-import { ALERT, HEAD, headItem, headKey, NOTE, PROOF, SHEET } from './items.ts';
+import { ALERT, HEAD, headItem, headKey, NOTE, PROOF, SHEET, UNSETTLED } from './items.ts';
+import { eraseBodies, expiresFrom, keptWith } from './keeping.ts';
 import { listIncidents } from './listing.ts';
 import type { Item, Table } from './table.ts';
 
@@ -18,7 +20,7 @@ const REPORTED_FOR_DAYS = 7;
 
 /** `retentionDays`: how long alerts, notes, links and traits are kept. Incidents stay. */
 export function dynamoLedger(table: Table, clock: Clock, retentionDays: number): Ledger {
-  const expiresAt = (from: Instant): number => Math.floor(Date.parse(from) / 1000) + retentionDays * 86_400;
+  const expiresAt = expiresFrom(retentionDays);
   const under = async (id: IncidentId, prefix: string): Promise<Item[]> =>
     table.query({ expression: 'pk = :id AND begins_with(sk, :prefix)', values: { ':id': id, ':prefix': prefix } });
   const absent = { expression: 'attribute_not_exists(pk)' };
@@ -34,7 +36,7 @@ export function dynamoLedger(table: Table, clock: Clock, retentionDays: number):
     },
     alerts: async (id, digests) => {
       const items = await table.getMany(digests.map((digest) => ({ pk: id, sk: `${ALERT}${digest}` })));
-      return items.map(alertOf).sort((a, b) => (a.receivedAt > b.receivedAt ? -1 : 1));
+      return items.filter(({ body }) => body !== undefined).map(alertOf).sort((a, b) => (a.receivedAt > b.receivedAt ? -1 : 1));
     },
     putNote: async (id, note) => {
       await table.put({ pk: id, sk: `${NOTE}${note.noteId}`, note, expiresAt: expiresAt(note.at) }, absent);
@@ -65,6 +67,14 @@ export function dynamoLedger(table: Table, clock: Clock, retentionDays: number):
       return all.map(({ sk }) => sk as IncidentId).filter((other) => other !== id).slice(-RELATED);
     },
 
+    unrelate: async (trait, id) => table.remove({ pk: `trait#${trait}`, sk: id }),
+    keepForGood: async (id) => keptWith(table, id, () => null),
+    letExpire: async (id) => keptWith(table, id, expiresAt),
+    erase: async (id) => eraseBodies(table, id),
+    markUnsettled: async (id) => void (await table.put({ pk: UNSETTLED, sk: id })),
+    unsettled: async () => (await table.query({ expression: 'pk = :pk', values: { ':pk': UNSETTLED } })).map(({ sk }) => sk as IncidentId),
+    markSettled: async (id) => table.remove({ pk: UNSETTLED, sk: id }),
+
     overdue: async (before) => {
       const { index, partitionKey, sortKey } = LEDGER.due;
       const of = async (shard: string): Promise<Item[]> =>
@@ -76,8 +86,8 @@ export function dynamoLedger(table: Table, clock: Clock, retentionDays: number):
       const { partitionKey, sortKey } = LEDGER.due;
       const hidden = await table.scan(
         {
-          expression: `sk = :head AND incident.#status <> :closed AND (attribute_not_exists(${partitionKey}) OR attribute_not_exists(${sortKey}))`,
-          values: { ':head': HEAD, ':closed': 'CLOSED' },
+          expression: `sk = :head AND incident.#status <> :closed AND incident.partner <> :canary AND (attribute_not_exists(${partitionKey}) OR attribute_not_exists(${sortKey}))`,
+          values: { ':head': HEAD, ':closed': 'CLOSED', ':canary': CANARY },
           names: { '#status': 'status' },
         },
         'pk',

@@ -93,9 +93,9 @@ export class Table {
         new UpdateItemCommand({
           TableName: this.#name,
           Key: wire({ ...key }),
-          UpdateExpression: [`SET ${sets.join(', ')}`, ...(remove.length > 0 ? [`REMOVE ${remove.map(named).join(', ')}`] : [])].join(' '),
+          UpdateExpression: [...(sets.length > 0 ? [`SET ${sets.join(', ')}`] : []), ...(remove.length > 0 ? [`REMOVE ${remove.map(named).join(', ')}`] : [])].join(' '),
           ExpressionAttributeNames: { ...condition?.names, ...Object.fromEntries(names.map((name) => [named(name), name])) },
-          ExpressionAttributeValues: wire({ ...condition?.values, ...values }),
+          ...(Object.keys({ ...condition?.values, ...values }).length > 0 && { ExpressionAttributeValues: wire({ ...condition?.values, ...values }) }),
           ...(condition && { ConditionExpression: condition.expression }),
         }),
       );

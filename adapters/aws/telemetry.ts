@@ -2,7 +2,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { FunctionName } from '../../contract/functions.ts';
-import { DIMENSIONS, METRICS, NAMESPACE } from '../../contract/metrics.ts';
+import { DIMENSIONS, METRICS, NAMESPACE, PARTNER_DIMENSION } from '../../contract/metrics.ts';
 import type { Log, Meter } from '../../pipeline/ports.ts';
 
 export interface Telemetry {
@@ -20,7 +20,12 @@ export function telemetry(name: FunctionName): Telemetry {
       info: (message, detail = {}) => logger.info(message, detail),
       error: (message, detail = {}) => logger.error(message, detail),
     },
-    meter: { count: (what, value = 1) => void metrics.addMetric(METRICS[what], MetricUnit.Count, value) },
+    meter: {
+      count: (what, value = 1, partner) => {
+        const on = partner === undefined ? metrics : metrics.singleMetric().addDimension(PARTNER_DIMENSION, partner);
+        on.addMetric(METRICS[what], METRICS[what].endsWith('Ms') ? MetricUnit.Milliseconds : MetricUnit.Count, value);
+      },
+    },
     flushing: (handler) => async (input) => {
       try {
         return await handler(input);

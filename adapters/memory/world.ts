@@ -82,12 +82,19 @@ export function memoryEscalation(): MemoryEscalation {
 }
 
 export interface MemoryMeter extends Meter {
-  readonly counted: Map<Counted, number>;
+  /** By its name, and `name/partner`. */
+  readonly counted: Map<Counted | `${Counted}/${string}`, number>;
 }
 
 export function memoryMeter(): MemoryMeter {
-  const counted = new Map<Counted, number>();
-  return { counted, count: (what, value = 1) => void counted.set(what, (counted.get(what) ?? 0) + value) };
+  const counted: MemoryMeter['counted'] = new Map();
+  return {
+    counted,
+    count: (what, value = 1, partner) => {
+      const key = partner === undefined ? what : (`${what}/${partner}` as const);
+      counted.set(key, (counted.get(key) ?? 0) + value);
+    },
+  };
 }
 
 export interface MemoryLog extends Log {

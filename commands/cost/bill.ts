@@ -3,7 +3,8 @@ import { LEDGER } from '../../contract/ledger.ts';
 import { idleLines } from './priced.ts';
 import { proposalsOf, type Proposal } from './proposals.ts';
 import { STORIES, type Story } from './stories.ts';
-import type { Resource } from './template.ts';
+import { timesAMonth } from './schedule.ts';
+import { ofType, type Properties, type Resource } from './template.ts';
 import { added, afterFree, DAYS_A_MONTH, HOURS_A_MONTH, times, usdOf, type Line, type Usage } from './usage.ts';
 import { deployedBy, perThousand, smsUsage, storyLines, type Deployed, type Route } from './variable.ts';
 
@@ -37,7 +38,7 @@ export interface Scenario {
 export function billOf(resources: readonly Resource[], posts: number): Bill {
   const deployed = deployedBy(resources);
   const drills = (posts * DAYS_A_MONTH) / 7;
-  const idle = [...idleLines(resources), { what: `weekly drills of ${posts} posts, without SMS`, usage: times(totalOf(storyLines(STORIES.drill, deployed, false)), drills) }];
+  const idle = [...idleLines(resources), { what: `weekly drills of ${posts} posts, without SMS`, usage: times(totalOf(storyLines(STORIES.drill, deployed, false)), drills) }, ...canaryLines(resources, deployed)];
   const thousand = (story: Story, isAlone = true): Line[] => perThousand(storyLines(story, deployed, isAlone));
   const [acknowledged, unanswered] = [thousand(STORIES.acknowledged), thousand(STORIES.unanswered)];
   const scenario = (name: string, alertsAMonth: number, isAlone: boolean): Scenario => {
@@ -55,7 +56,7 @@ export function billOf(resources: readonly Resource[], posts: number): Bill {
       scenario(`all India: ${INDIA} times as many`, UP_A_DAY * INDIA * DAYS_A_MONTH, true),
       scenario('1,000 alerts a second', 1_000 * HOURS_A_MONTH * 3600, false),
     ],
-    proposals: proposalsOf(resources, acknowledged),
+    proposals: proposalsOf(resources, acknowledged, idle),
   };
 }
 
@@ -65,6 +66,17 @@ export const usdIdleAfterFree = (bill: Pick<Bill, 'idle'>): number => usdOf(afte
 
 /** For one thousand alerts. */
 export const smsPerThousand = (story: Story, route: Route): number => 1_000 * usdOf(smsUsage(story, route));
+
+/** A page to a queue, two receives and a delete, and the partners' secrets, which are read anew after a minute. */
+const CANARY: Usage = { snsPublishes: 1, sqsRequests: 3, secretCalls: 1 };
+const isExercise = ({ properties }: Resource): boolean => (properties['Targets'] as readonly Properties[] | undefined)?.some(({ Input }) => Input === '{"task":"exercise"}') ?? false;
+
+function canaryLines(resources: readonly Resource[], deployed: Deployed): Line[] {
+  const rules = ofType(resources, 'AWS::Events::Rule').filter(isExercise);
+  const [clock, ...rest] = storyLines(STORIES.canary, deployed, false);
+  const each = [{ what: 'the canary: its clocks (Step Functions)', usage: clock!.usage }, { what: 'the canary: the rest of its way', usage: added(totalOf(rest), CANARY) }];
+  return rules.flatMap(({ properties }) => each.map(({ what, usage }) => ({ what, usage: times(usage, timesAMonth(String(properties['ScheduleExpression']))) })));
+}
 
 /** It asks every three seconds (core/wall-script.ts). */
 const WALL_SECONDS = 3;

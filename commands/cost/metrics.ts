@@ -14,6 +14,7 @@ const REPORTED: Readonly<Record<Metric, number>> = {
   [METRICS.enrichKeeps]: 0,
   [METRICS.routeKeeps]: 0,
   [METRICS.sweepKeeps]: 0,
+  [METRICS.auditKeeps]: 0,
   [METRICS.partnerRefused]: 0,
   [METRICS.secretsStale]: 0,
   [METRICS.locatingFailed]: 0,
@@ -25,17 +26,30 @@ const REPORTED: Readonly<Record<Metric, number>> = {
   [METRICS.lastResort]: 0,
   [METRICS.clockNotStarted]: 0,
   [METRICS.linkKeyMissing]: 0,
+  [METRICS.canaryAccepted]: HOURS_A_MONTH,
+  [METRICS.canaryPaged]: HOURS_A_MONTH,
+  [METRICS.canaryAcknowledged]: HOURS_A_MONTH,
+  [METRICS.firstPaged]: 0,
+  [METRICS.firstAcknowledged]: 0,
+  [METRICS.pageSent]: 0,
+  [METRICS.pageProved]: 0,
+  [METRICS.openMinutes]: 0,
+  [METRICS.alertArrived]: 0,
 };
 
-/** Of those that alarms watch: AWS's own are free. */
-export function metricLines(alarms: readonly Resource[]): Line[] {
+/** Of those that alarms watch or dashboards show: AWS's own are free. */
+export function metricLines(alarms: readonly Resource[], dashboards: readonly Resource[]): Line[] {
   const watched = alarms.flatMap(({ properties }) => [properties, ...((properties['Metrics'] as readonly Properties[] | undefined) ?? []).map(({ MetricStat }) => MetricStat?.Metric ?? {})]);
-  const own = [...new Set(watched.filter(({ Namespace }) => Namespace === NAMESPACE).map(({ MetricName }) => MetricName as Metric))];
+  const shown = dashboards.flatMap(({ properties }) => [...JSON.stringify(properties['DashboardBody']).matchAll(SHOWN)].map(([, name]) => name as Metric));
+  const own = [...new Set([...watched.filter(({ Namespace }) => Namespace === NAMESPACE).map(({ MetricName }) => MetricName as Metric), ...shown])];
   const foreign = watched.find(({ Namespace }) => Namespace !== undefined && Namespace !== NAMESPACE && !String(Namespace).startsWith('AWS/'));
   if (foreign !== undefined) throw new Error(`An alarm watches ${foreign['Namespace']} ${foreign['MetricName']}: allowed are ${NAMESPACE} and namespaces of AWS.`);
   const hours = own.reduce((sum, name) => sum + hoursOf(name), 0);
   return own.length === 0 ? [] : [{ what: `${own.filter((name) => REPORTED[name] > 0).length} custom metrics, of ${own.length} that may be reported`, usage: { customMetrics: hours / HOURS_A_MONTH } }];
 }
+
+/** In the text of a dashboard, between quotation marks that are escaped. */
+const SHOWN = new RegExp(`${NAMESPACE}[\\\\"]+,[\\\\"]+(\\w+)`, 'g');
 
 function hoursOf(name: Metric): number {
   const hours = REPORTED[name] as number | undefined;

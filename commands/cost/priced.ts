@@ -26,7 +26,7 @@ const PRICED: Readonly<Record<string, Pricing>> = {
   'AWS::Events::Rule': runs,
   'AWS::Lambda::EventSourceMapping': pollers,
   'AWS::Lambda::Function': (some) => (some.forEach(gb), []),
-  'AWS::DynamoDB::Table': only('commands/cost/prices.ts has the prices of on-demand tables only.', ({ BillingMode }) => BillingMode === 'PAY_PER_REQUEST'),
+  'AWS::DynamoDB::GlobalTable': only('commands/cost/prices.ts has the prices of on-demand tables only.', ({ BillingMode }) => BillingMode === 'PAY_PER_REQUEST'),
   'AWS::StepFunctions::StateMachine': only('commands/cost/prices.ts has the price of Standard workflows only.', ({ StateMachineType }) => StateMachineType === undefined || StateMachineType === 'STANDARD'),
   'AWS::ApiGateway::Stage': only('a cache is paid by the hour, and commands/cost/prices.ts does not have it.', ({ CacheClusterEnabled }) => CacheClusterEnabled !== true),
 };
@@ -39,10 +39,10 @@ export function idleLines(resources: readonly Resource[]): Line[] {
   return types.flatMap((type) => PRICED[type]?.(ofType(resources, type), resources) ?? []);
 }
 
-function alarms(some: readonly Resource[]): Line[] {
+function alarms(some: readonly Resource[], all: readonly Resource[]): Line[] {
   const watched = some.map(({ properties }) => ({ metrics: metricsOf(properties), isFast: (properties['Period'] ?? 60) < 60 }));
   const metrics = (fast: boolean): number => watched.filter(({ isFast }) => isFast === fast).reduce((sum, one) => sum + one.metrics, 0);
-  return [...counted(`${some.length} alarms on ${metrics(false) + metrics(true)} metrics`, { alarmMetrics: metrics(false), fastAlarmMetrics: metrics(true) }), ...metricLines(some)];
+  return [...counted(`${some.length} alarms on ${metrics(false) + metrics(true)} metrics`, { alarmMetrics: metrics(false), fastAlarmMetrics: metrics(true) }), ...metricLines(some, ofType(all, 'AWS::CloudWatch::Dashboard'))];
 }
 
 /** An alarm on an expression is charged for each metric in it. */

@@ -36,6 +36,7 @@ const SOURCES = {
   secrets: page('AWS Secrets Manager pricing', 'secrets-manager'),
   kms: page('AWS Key Management Service pricing', 'kms'),
   waf: page('AWS WAF pricing', 'waf'),
+  s3: page('Amazon S3 pricing', 's3'),
   transfer: { title: 'Amazon EC2 on-demand pricing, data transfer', url: 'https://aws.amazon.com/ec2/pricing/on-demand/' },
 } as const;
 export type Source = (typeof SOURCES)[keyof typeof SOURCES];
@@ -69,6 +70,9 @@ export const PRICES = {
   keys: price(1, 1, 'customer key a month', SOURCES.kms, 'quoted'),
   webAcls: price(5, 1, 'web ACL a month', SOURCES.waf, 'check'),
   webAclRules: price(1, 1, 'rule of a web ACL a month', SOURCES.waf, 'check'),
+  bucketWrites: price(0.005, 1_000, 'writes and lists of a bucket', SOURCES.s3, 'check'),
+  bucketReads: price(0.0004, 1_000, 'reads of a bucket', SOURCES.s3, 'check'),
+  bucketGbMonths: price(0.025, 1, 'GB of a bucket a month', SOURCES.s3, 'check'),
   transferGb: giving(100, price(0.1093, 1, 'GB sent to the internet', SOURCES.transfer, 'quoted')),
   /** Others say 0.03 to 0.05, and twenty times the local route. */
   smsInternational: price(0.05, 1, 'part of an SMS to India, international route', SOURCES.sms, 'check'),

@@ -20,9 +20,12 @@ interface Run {
 
 /** By the task that a schedule hands over. What a scan reads of alerts is counted with the alerts, what drills page with the drills. */
 const RUNS: Readonly<Record<string, Run>> = {
-  sweep: { what: `sweep: looks ${OURS.sweepApartSeconds} s apart`, seconds: JOURNEY.lookSeconds, readUnits: LEDGER.shards * 0.5 },
+  // The first of two also counts what is open, in as many shards again.
+  sweep: { what: `sweep: looks ${OURS.sweepApartSeconds} s apart`, seconds: JOURNEY.lookSeconds, readUnits: LEDGER.shards * 0.5 * 1.5 },
   scan: { what: 'the daily scan, of an empty ledger', seconds: 1, readUnits: 1 },
+  reconcile: { what: 'the daily look at the trail, of an empty ledger', seconds: 2, readUnits: LEDGER.shards * 2 },
   'look-ahead': { what: 'the daily look ahead', seconds: 20, readUnits: 500 },
+  exercise: { what: "the canary's own function", seconds: 2, readUnits: 0 },
   drills: { what: 'the weekly drills, but for their pages', seconds: 30, readUnits: 200 },
 };
 
@@ -61,7 +64,9 @@ function aimOf(id: string, { Targets, ScheduleExpression }: Properties, all: rea
   return { task, memoryGb: gb(called), calls: aims.length, messages: names.filter((name, i) => name !== functions[i]).length };
 }
 
-export function pollers(mappings: readonly Resource[]): Line[] {
+/** Lambda reads streams for nothing. */
+export function pollers(all: readonly Resource[]): Line[] {
+  const mappings = all.filter(({ properties }) => properties['StartingPosition'] === undefined);
   const each = (LIMITS.pollersFirst.value * HOURS_A_MONTH * 3600) / LONG_POLL_SECONDS;
   return [{ what: `${mappings.length} queues that Lambda reads, ${LIMITS.pollersFirst.value} readers each`, usage: { sqsRequests: mappings.length * each } }];
 }

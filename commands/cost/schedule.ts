@@ -7,7 +7,9 @@ const HOURS: Readonly<Record<string, number>> = { minute: 1 / 60, hour: 1, day: 
 export function timesAMonth(expression: string): number {
   const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   if (count !== undefined) return HOURS_A_MONTH / (Number(count) * HOURS[unit!]!);
+  const [, minutes] = /^cron\(\d+\/(\d+) \* \* \* \? \*\)$/.exec(expression) ?? [];
+  if (minutes !== undefined) return (HOURS_A_MONTH * 60) / Number(minutes);
   const [, dayOfMonth, weekDays] = /^cron\(\d+ \d+ ([*?]) \* ([?*]|[A-Z]{3}(?:,[A-Z]{3})*) \*\)$/.exec(expression) ?? [];
-  if (dayOfMonth === undefined) throw new Error(`The schedule ${expression} cannot be counted: allowed are rate(…) and cron(minute hour * * days *).`);
+  if (dayOfMonth === undefined) throw new Error(`The schedule ${expression} cannot be counted: allowed are rate(…), cron(first/every * * * ? *) and cron(minute hour * * days *).`);
   return /[?*]/.test(weekDays!) ? DAYS_A_MONTH : (DAYS_A_MONTH / 7) * weekDays!.split(',').length;
 }

@@ -1,12 +1,11 @@
 /** Where a task looks: a laptop or a deployment over HTTP, a file, or the invented people of a laptop. */
 import { readFileSync } from 'node:fs';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { AwsClient } from 'aws4fetch';
 import { systemClock } from '../../adapters/clock.ts';
 import type { Pack } from '../../core/pack.ts';
 import { peopleOf, readPeople, type PeopleFile } from '../../core/people-file.ts';
 import type { People } from '../../core/people.ts';
 import { samplePeople } from '../../core/sample-people.ts';
+import { apiAt, LAPTOP } from '../api.ts';
 import type { Flags } from './flags.ts';
 
 export interface Source {
@@ -19,11 +18,10 @@ export interface Source {
   readonly url: string | null;
 }
 
-const LAPTOP = 'http://127.0.0.1:8080';
 const ANSWERS_WITHIN_MS = 400;
 
 export async function sourceOf(pack: Pack, { from, url }: Flags): Promise<Source> {
-  if (typeof url === 'string') return overHttp(url.replace(/\/$/, ''));
+  if (typeof url === 'string') return overHttp(url);
   if (typeof from === 'string' && !/^\d{4}-\d\d-\d\d/.test(from)) return fromFile(from, read(pack, from));
   const isLaptop = await answers(LAPTOP);
   return isLaptop ? overHttp(LAPTOP) : fromFile('invented people (no laptop answers on port 8080; --url names another, or a deployment)', samplePeople(pack));
@@ -56,32 +54,8 @@ export function parsed(path: string): unknown {
   }
 }
 
-function overHttp(url: string): Source {
-  const http = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> => {
-    const response = await asked(url, method, path, body);
-    const answer = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
-    if (!response.ok) throw new Error(answer.detail ?? `${url}${path} answered ${response.status} ${response.statusText}`);
-    return answer;
-  };
-  const file = async (): Promise<PeopleFile> => (await http('GET', '/v1/oncall')) as PeopleFile;
-  return { name: url, url, http, file, people: async () => peopleOf(await file(), systemClock.now()) };
-}
-
-async function asked(url: string, method: 'GET' | 'POST', path: string, body: unknown): Promise<Response> {
-  const init = { method, ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) };
-  try {
-    return await (isLoopback(url) ? fetch(url + path, init) : signed(url + path, init));
-  } catch (error) {
-    throw new Error(`${url} does not answer: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-const isLoopback = (url: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
-
-/** With the credentials that every AWS tool would use. */
-async function signed(url: string, init: RequestInit): Promise<Response> {
-  const { credentials, region } = new DynamoDBClient().config;
-  const { accessKeyId, secretAccessKey, sessionToken } = await credentials();
-  const aws = new AwsClient({ accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }), service: 'execute-api', region: await region(), retries: 2 });
-  return aws.fetch(url, init);
+function overHttp(given: string): Source {
+  const { url, ask } = apiAt(given);
+  const file = async (): Promise<PeopleFile> => (await ask('GET', '/v1/oncall')) as PeopleFile;
+  return { name: url, url, http: ask, file, people: async () => peopleOf(await file(), systemClock.now()) };
 }

@@ -1,6 +1,7 @@
 /** SNS, Step Functions and Secrets Manager, holding what the template declares. */
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { DataFolder } from '../data-folder.ts';
 import type { Faults } from '../faults.ts';
 import type { Inbox } from '../inbox.ts';
@@ -8,6 +9,7 @@ import { ACCOUNT } from '../template/identity.ts';
 import type { Plan, SecretSpec } from '../template/specs.ts';
 import type { Actions } from './aws-endpoint.ts';
 import type { Definition } from './machine.ts';
+import type { Publication } from './publication.ts';
 import { keptSecrets, secrets, type SecretSource } from './secrets.ts';
 import { smsLog } from './sms-log.ts';
 import { sns } from './sns.ts';
@@ -23,9 +25,10 @@ export interface AwsActionsProps {
   readonly clock: () => Date;
   readonly warn: (line: string) => void;
   readonly invoke: (functionArn: string, input: unknown) => Promise<unknown>;
+  readonly sqs: SQSClient;
 }
 
-export function awsActions({ plan, region, inbox, folder, faults, clock, warn, invoke }: AwsActionsProps): { readonly actions: Actions; close(): void } {
+export function awsActions({ plan, region, inbox, folder, faults, clock, warn, invoke, sqs }: AwsActionsProps): { readonly actions: Actions; close(): void } {
   const topics = openTopics(folder.kept('topics.ndjson'));
   for (const { arn } of plan.topics) topics.create(arn, {});
   for (const { topicArn, protocol, endpoint } of plan.subscriptions) topics.subscribe(topicArn, protocol, endpoint);
@@ -34,7 +37,11 @@ export function awsActions({ plan, region, inbox, folder, faults, clock, warn, i
   return {
     actions: {
       json: { ...stepFunctions({ machines, invoke, clock, failed: warn }), ...secrets(sourcesOf(plan, folder), clock) },
-      query: sns({ topics, inbox, arnPrefix: `arn:aws:sns:${region}:${ACCOUNT}:`, clock, faults, report: log.report, hand: (arn, event) => void invoke(arn, event).catch((error: Error) => warn(`a page that is a call: ${error.message}`)) }),
+      query: sns({
+        topics, inbox, arnPrefix: `arn:aws:sns:${region}:${ACCOUNT}:`, clock, faults, report: log.report,
+        hand: (arn, event) => void invoke(arn, event).catch((error: Error) => warn(`a page that is a call: ${error.message}`)),
+        enqueue: (arn, published) => void sqs.send(messageOf(plan, arn, published)).catch((error: Error) => warn(`a page for a queue: ${error.message}`)),
+      }), // prettier-ignore
     },
     close() {
       log.stop();
@@ -42,6 +49,9 @@ export function awsActions({ plan, region, inbox, folder, faults, clock, warn, i
     },
   };
 }
+
+const messageOf = ({ queues }: Plan, arn: string, { body, attributes }: Publication): SendMessageCommand =>
+  new SendMessageCommand({ QueueUrl: queues.find((queue) => queue.arn === arn)!.url, MessageBody: body, MessageAttributes: Object.fromEntries(Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }])) });
 
 /** The partners' secret is the file; the others are what the template says, or random and kept. */
 function sourcesOf({ secrets: specs, functions }: Plan, folder: DataFolder): readonly SecretSource[] {

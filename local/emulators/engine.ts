@@ -1,6 +1,7 @@
 /** An emulator in its own thread, so that both cores work; it says its port once it listens on 127.0.0.1. */
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../refusal.ts';
+import type { Written } from './written.ts';
 
 export interface Engine {
   readonly endpoint: string;
@@ -8,6 +9,8 @@ export interface Engine {
 }
 
 export type EngineReport = { readonly port: number } | { readonly failed: string };
+/** Of a table, once it listens. */
+export type EngineNews = { readonly written: Written };
 
 export interface EngineProps {
   readonly module: URL;
@@ -17,10 +20,11 @@ export interface EngineProps {
   readonly folder: string | undefined;
   /** Told when it dies after it has started. */
   readonly died: (because: string) => void;
+  readonly wrote?: (written: Written) => void;
 }
 
 /** Throws a Refusal when what is in the folder cannot be opened. */
-export async function startEngine({ module, service, folder, died }: EngineProps): Promise<Engine> {
+export async function startEngine({ module, service, folder, died, wrote }: EngineProps): Promise<Engine> {
   const thread = new Worker(module, {
     workerData: { folder },
     env: {}, // dynalite would take account and region from it
@@ -36,6 +40,7 @@ export async function startEngine({ module, service, folder, died }: EngineProps
     const where = folder === undefined ? '' : `: ${folder} is damaged or in use; move the data folder away, or start with --data another-folder`;
     throw new Refusal(`The laptop's ${service} did not start (${report.failed})${where}.`);
   }
+  if (wrote) thread.on('message', ({ written }: EngineNews) => wrote(written));
   thread.on('error', (error) => died(`${service} stopped: ${(error as Error).message}`));
   return {
     endpoint: `http://127.0.0.1:${report.port}`,

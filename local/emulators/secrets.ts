@@ -1,6 +1,7 @@
 /** Secrets Manager's GetSecretValue. The partners' secret is a file that a person may edit: it is read at every call. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { CANARY_NAME } from '../../contract/canary.ts';
 import { Refusal } from '../refusal.ts';
 import { AwsError, type Actions } from './aws-endpoint.ts';
 
@@ -22,7 +23,7 @@ export function secrets(sources: readonly SecretSource[], clock: () => Date): Ac
 
 export const PARTNERS = ['meta', 'desk'] as const;
 
-const ALLOWED = '{"meta": {"secrets": ["whsec_" and base64 of at least 24 bytes]}}';
+const ALLOWED = '{"meta": {"secrets": ["whsec_" and base64 of at least 24 bytes]}}, and no partner called canary';
 
 /** Writes random secrets of two partners unless the file is there; refuses a file with which alerts would be refused. */
 export function preparePartners(file: string): void {
@@ -36,7 +37,7 @@ export function preparePartners(file: string): void {
   } catch (error) {
     throw new Refusal(`${file} cannot be read as JSON (${(error as Error).message}): mend it, or delete it and new secrets are made.`);
   }
-  const wrong = entries.find(([, entry]) => !isEntry(entry))?.[0];
+  const wrong = entries.find(([partner, entry]) => partner === CANARY_NAME || !isEntry(entry))?.[0];
   if (wrong !== undefined) throw new Refusal(`${file} has no good secrets for "${wrong}"; allowed is ${ALLOWED}. Mend it, or delete it and new secrets are made.`);
 }
 

@@ -19,9 +19,11 @@ export interface SnsProps {
   readonly report: (sms: Reported) => void;
   /** A function that subscribes is handed what is published, and not waited for. */
   readonly hand: (functionArn: string, event: unknown) => void;
+  /** A queue that subscribes gets what is published as it is, with its attributes. */
+  readonly enqueue: (queueArn: string, published: Publication) => void;
 }
 
-export function sns({ topics, inbox, arnPrefix, clock, faults, report, hand }: SnsProps): Actions['query'] {
+export function sns({ topics, inbox, arnPrefix, clock, faults, report, hand, enqueue }: SnsProps): Actions['query'] {
   function publish(form: URLSearchParams): string {
     const published = publication(form);
     const phone = form.get('PhoneNumber');
@@ -32,6 +34,7 @@ export function sns({ topics, inbox, arnPrefix, clock, faults, report, hand }: S
 
   function passOn(published: Publication, { protocol, endpoint }: Subscription): void {
     if (protocol === 'lambda') hand(endpoint, snsEvent(published));
+    else if (protocol === 'sqs') enqueue(endpoint, published);
     else deliver(published, CHANNELS[protocol]!, endpoint);
   }
 

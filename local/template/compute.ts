@@ -1,7 +1,7 @@
 /** Reads what acts: functions, what feeds them, state machines and schedules. */
 import { Refusal } from '../refusal.ts';
 import { mustBe, numberOf, type Reader, type Reading } from './reader.ts';
-import type { Plan, Schedule } from './specs.ts';
+import type { Plan, Schedule, StreamSource } from './specs.ts';
 
 export const compute: Readonly<Record<string, Reader<Plan>>> = {
   'AWS::Lambda::Function': {
@@ -24,19 +24,12 @@ export const compute: Readonly<Record<string, Reader<Plan>>> = {
     },
   },
   'AWS::Lambda::EventSourceMapping': {
-    reads: ['EventSourceArn', 'FunctionName', 'BatchSize', 'FunctionResponseTypes', 'ScalingConfig', 'Enabled', 'MaximumBatchingWindowInSeconds'],
-    ignores: ['Tags'],
-    read(reading, { eventSources }) {
+    reads: ['EventSourceArn', 'FunctionName', 'BatchSize', 'FunctionResponseTypes', 'ScalingConfig', 'Enabled', 'MaximumBatchingWindowInSeconds', 'StartingPosition', 'FilterCriteria'],
+    ignores: ['Tags', 'MaximumRecordAgeInSeconds'], // the laptop's records live as long as it does; its first look finds the rest
+    read(reading, plan) {
       mustBe(reading, 'Enabled', undefined, true);
-      mustBe(reading, 'MaximumBatchingWindowInSeconds', undefined, 0);
-      const { EventSourceArn, FunctionName, BatchSize, FunctionResponseTypes, ScalingConfig } = reading.properties;
-      eventSources.push({
-        queueArn: String(EventSourceArn),
-        functionName: String(FunctionName),
-        batchSize: numberOf(BatchSize, 10),
-        reportsFailures: ((FunctionResponseTypes ?? []) as readonly string[]).includes('ReportBatchItemFailures'),
-        concurrency: numberOf((ScalingConfig as { MaximumConcurrency?: unknown } | undefined)?.MaximumConcurrency, 1000),
-      });
+      if (String(reading.properties['EventSourceArn']).includes('/stream/')) readStream(reading, plan);
+      else readQueue(reading, plan);
     },
   },
   'AWS::StepFunctions::StateMachine': {
@@ -67,6 +60,38 @@ export const compute: Readonly<Record<string, Reader<Plan>>> = {
     },
   },
 };
+
+function readQueue(reading: Reading, { eventSources }: Plan): void {
+  mustBe(reading, 'MaximumBatchingWindowInSeconds', undefined, 0);
+  mustBe(reading, 'FilterCriteria', undefined);
+  const { EventSourceArn, FunctionName, BatchSize, ScalingConfig } = reading.properties;
+  eventSources.push({
+    queueArn: String(EventSourceArn),
+    functionName: String(FunctionName),
+    batchSize: numberOf(BatchSize, 10),
+    reportsFailures: reportsFailures(reading),
+    concurrency: numberOf((ScalingConfig as { MaximumConcurrency?: unknown } | undefined)?.MaximumConcurrency, 1000),
+  });
+}
+
+/** A table's stream, of which the laptop knows the keys of what was written. */
+function readStream(reading: Reading, { streamSources }: Plan): void {
+  mustBe(reading, 'StartingPosition', 'TRIM_HORIZON');
+  mustBe(reading, 'ScalingConfig', undefined);
+  const { EventSourceArn, FunctionName, BatchSize, MaximumBatchingWindowInSeconds } = reading.properties;
+  if (!reportsFailures(reading)) throw new Refusal(`The template has ${reading.where} without ReportBatchItemFailures, which the laptop does not run.`);
+  streamSources.push({ streamArn: String(EventSourceArn), functionName: String(FunctionName), batchSize: numberOf(BatchSize, 100), windowSeconds: numberOf(MaximumBatchingWindowInSeconds, 0), key: keyOf(reading) });
+}
+
+const reportsFailures = ({ properties }: Reading): boolean => ((properties['FunctionResponseTypes'] ?? []) as readonly string[]).includes('ReportBatchItemFailures');
+
+/** `{"dynamodb":{"Keys":{"sk":{"S":["head"]}}}}`, or with `{"prefix": "audit#"}` in the place of the value. */
+function keyOf({ where, properties }: Reading): StreamSource['key'] {
+  const patterns = ((properties['FilterCriteria'] as { Filters?: readonly { Pattern: string }[] } | undefined)?.Filters ?? []).map(({ Pattern }) => Pattern);
+  const [, name, equals, prefix] = /^\{"dynamodb":\{"Keys":\{"(\w+)":\{"S":\[(?:"([^"]+)"|\{"prefix":"([^"]+)"\})\]\}\}\}\}$/.exec(patterns[0] ?? '') ?? [];
+  if (patterns.length !== 1 || name === undefined) throw new Refusal(`The template filters ${where} by ${patterns.join(', ') || 'nothing'}; the laptop runs one filter on one key: teach local/template/compute.ts.`);
+  return { name, ...(equals !== undefined && { equals }), ...(prefix !== undefined && { prefix }) };
+}
 
 function codeFolder({ where, stack, properties }: Reading): string {
   const { S3Key } = properties['Code'] as { readonly S3Key?: string };

@@ -23,7 +23,8 @@ const NAMINGS: Readonly<Record<string, { readonly named: string; readonly naming
     named: 'QueueName',
     naming: (name, place) => ({ ref: `${place.sqs}/${ACCOUNT}/${name}`, attributes: { Arn: arn('sqs', name, place), QueueName: name } }),
   },
-  'AWS::DynamoDB::Table': { named: 'TableName', naming: (name, place) => ({ ref: name, attributes: { Arn: arn('dynamodb', `table/${name}`, place) } }) },
+  'AWS::DynamoDB::GlobalTable': { named: 'TableName', naming: (name, place) => ({ ref: name, attributes: { Arn: arn('dynamodb', `table/${name}`, place), StreamArn: `${arn('dynamodb', `table/${name}`, place)}/stream/laptop` } }) },
+  'AWS::S3::Bucket': { named: 'BucketName', naming: (name) => ({ ref: name, attributes: { Arn: `arn:aws:s3:::${name}` } }) },
   'AWS::SNS::Topic': {
     named: 'TopicName',
     naming: (name, place) => ({ ref: arn('sns', name, place), attributes: { TopicArn: arn('sns', name, place), TopicName: name } }),

@@ -5,6 +5,7 @@ export const IGNORED: ReadonlySet<string> = new Set([
   'AWS::IAM::Policy',
   'AWS::IAM::ManagedPolicy',
   'AWS::Lambda::Permission',
+  'AWS::S3::BucketPolicy',
   'AWS::SQS::QueuePolicy',
   'AWS::SNS::TopicPolicy',
   'AWS::SecretsManager::ResourcePolicy',

@@ -15,7 +15,7 @@ const READERS: Readonly<Record<string, Reader<Plan>>> = { ...storage, ...compute
 /** Throws a Refusal that names the resource and what of it the laptop does not run. */
 export function readPlan(props: ScopeProps): Plan {
   const plan: Plan = {
-    tables: [], queues: [], topics: [], subscriptions: [], secrets: [], functions: [], eventSources: [], machines: [], schedules: [], logReaders: [],
+    tables: [], buckets: [], queues: [], topics: [], subscriptions: [], secrets: [], functions: [], eventSources: [], streamSources: [], machines: [], schedules: [], logReaders: [],
     apiResources: [], apiMethods: [], gatewayResponses: [],
   };
   for (const stack of props.stacks) readStack(stack, props, plan);

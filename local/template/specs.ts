@@ -1,10 +1,16 @@
 /** What the laptop runs, as the template says it. */
 export interface TableSpec {
   readonly name: string;
+  readonly streamArn: string;
   /** As CreateTable takes them. */
   readonly keySchema: unknown;
   readonly attributeDefinitions: unknown;
   readonly indexes: unknown;
+}
+
+/** Of which everything that is put there stays: the laptop has no other. */
+export interface BucketSpec {
+  readonly name: string;
 }
 
 export interface QueueSpec {
@@ -53,6 +59,16 @@ export interface EventSource {
   readonly concurrency: number;
 }
 
+export interface StreamSource {
+  readonly streamArn: string;
+  /** Name or ARN. */
+  readonly functionName: string;
+  readonly batchSize: number;
+  readonly windowSeconds: number;
+  /** What one of the keys must begin with, or be. */
+  readonly key: { readonly name: string; readonly equals?: string; readonly prefix?: string };
+}
+
 export interface MachineSpec {
   readonly arn: string;
   readonly name: string;
@@ -97,12 +113,14 @@ export interface LogReader {
 
 export interface Plan {
   readonly tables: TableSpec[];
+  readonly buckets: BucketSpec[];
   readonly queues: QueueSpec[];
   readonly topics: TopicSpec[];
   readonly subscriptions: SubscriptionSpec[];
   readonly secrets: SecretSpec[];
   readonly functions: FunctionSpec[];
   readonly eventSources: EventSource[];
+  readonly streamSources: StreamSource[];
   readonly machines: MachineSpec[];
   readonly schedules: Schedule[];
   readonly logReaders: LogReader[];

@@ -6,12 +6,21 @@ import type { Plan, SecretSpec } from './specs.ts';
 const QUEUE_ATTRIBUTES = ['VisibilityTimeout', 'DelaySeconds', 'MessageRetentionPeriod', 'ReceiveMessageWaitTimeSeconds', 'MaximumMessageSize', 'RedrivePolicy'];
 
 export const storage: Readonly<Record<string, Reader<Plan>>> = {
-  'AWS::DynamoDB::Table': {
-    reads: ['TableName', 'KeySchema', 'AttributeDefinitions', 'GlobalSecondaryIndexes', 'BillingMode'],
-    ignores: ['PointInTimeRecoverySpecification', 'SSESpecification', 'DeletionProtectionEnabled', 'TimeToLiveSpecification', 'Tags', 'ContributorInsightsSpecification'],
-    read({ ref, properties }, { tables }) {
+  'AWS::DynamoDB::GlobalTable': {
+    reads: ['TableName', 'KeySchema', 'AttributeDefinitions', 'GlobalSecondaryIndexes', 'BillingMode', 'StreamSpecification'],
+    ignores: ['Replicas', 'SSESpecification', 'TimeToLiveSpecification'], // a replica's own: recovery, key, protection
+    read({ ref, attribute, properties }, { tables }) {
       const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes } = properties;
-      tables.push({ name: ref, keySchema: KeySchema, attributeDefinitions: AttributeDefinitions, indexes: GlobalSecondaryIndexes });
+      tables.push({ name: ref, streamArn: attribute('StreamArn'), keySchema: KeySchema, attributeDefinitions: AttributeDefinitions, indexes: GlobalSecondaryIndexes });
+    },
+  },
+  'AWS::S3::Bucket': {
+    reads: ['BucketName', 'ObjectLockEnabled', 'VersioningConfiguration'],
+    ignores: ['BucketEncryption', 'ObjectLockConfiguration', 'PublicAccessBlockConfiguration', 'Tags'],
+    read(reading, { buckets }) {
+      mustBe(reading, 'ObjectLockEnabled', true); // one where something can be written over is not run
+      mustBe(reading, 'VersioningConfiguration', { Status: 'Enabled' });
+      buckets.push({ name: reading.ref });
     },
   },
   'AWS::SQS::Queue': {
@@ -30,10 +39,11 @@ export const storage: Readonly<Record<string, Reader<Plan>>> = {
     },
   },
   'AWS::SNS::Subscription': {
-    reads: ['TopicArn', 'Protocol', 'Endpoint'],
+    reads: ['TopicArn', 'Protocol', 'Endpoint', 'RawMessageDelivery'],
     ignores: [],
     read(reading, { subscriptions }) {
-      mustBe(reading, 'Protocol', 'email', 'https', 'http', 'sms', 'lambda');
+      mustBe(reading, 'Protocol', 'email', 'https', 'http', 'sms', 'lambda', 'sqs');
+      mustBe(reading, 'RawMessageDelivery', reading.properties['Protocol'] === 'sqs' ? true : undefined);
       const { TopicArn, Protocol, Endpoint } = reading.properties;
       subscriptions.push({ topicArn: String(TopicArn), protocol: String(Protocol), endpoint: String(Endpoint) });
     },

@@ -124,6 +124,58 @@ export function ledgerContract(fresh: () => Promise<Ledger>): void {
     });
   });
 
+  describe('what is erased', () => {
+    const alert = (digest: string) => ({ digest, receivedAt: noon, body: new Uint8Array([1]) });
+    const note = { noteId: 'n', by: 'x', at: noon, text: 't' };
+
+    it('is gone, of this incident only, and the same body does not come back', async () => {
+      for (const id of [ONE, OTHER]) {
+        await ledger.putAlert(id, alert('a'));
+        await ledger.putAlert(id, alert('b'));
+        await ledger.putNote(id, note);
+      }
+      await ledger.erase(ONE);
+      await ledger.putAlert(ONE, alert('a'));
+      await ledger.erase(ONE);
+      expect([await ledger.alerts(ONE, ['a', 'b']), await ledger.notes(ONE)]).toEqual([[], []]);
+      expect([(await ledger.alerts(OTHER, ['a', 'b'])).length, (await ledger.notes(OTHER)).length]).toEqual([2, 1]);
+    });
+
+    it('takes a body that is new', async () => {
+      await ledger.putAlert(ONE, alert('a'));
+      await ledger.erase(ONE);
+      await ledger.putAlert(ONE, alert('b'));
+      expect((await ledger.alerts(ONE, ['a', 'b'])).map(({ digest }) => digest)).toEqual(['b']);
+    });
+
+    it('is no longer tied to another by a trait', async () => {
+      await ledger.relate('t', ONE);
+      await ledger.relate('t', OTHER);
+      await ledger.unrelate('t', ONE);
+      await ledger.unrelate('u', ONE);
+      expect(await ledger.relate('t', idOf('third'))).toEqual([OTHER]);
+    });
+  });
+
+  describe('what is not yet kept as its head says', () => {
+    it('is marked once, until it is', async () => {
+      for (const id of [ONE, OTHER, ONE]) await ledger.markUnsettled(id);
+      expect([...(await ledger.unsettled())].sort()).toEqual([ONE, OTHER].sort());
+      await ledger.markSettled(ONE);
+      await ledger.markSettled(ONE);
+      expect(await ledger.unsettled()).toEqual([OTHER]);
+    });
+
+    it('is held and let go whatever there is of it', async () => {
+      await ledger.keepForGood(ONE);
+      await ledger.putAlert(ONE, alertOf('a'));
+      await ledger.keepForGood(ONE);
+      await ledger.letExpire(ONE);
+      expect(await ledger.alerts(ONE, ['a'])).toEqual([alertOf('a')]);
+    });
+    const alertOf = (digest: string) => ({ digest, receivedAt: noon, body: new Uint8Array([1, 2]) });
+  });
+
   describe('what is overdue', () => {
     it('is every open incident whose next action was before the moment, wherever it lies, and no other', async () => {
       const many = Array.from({ length: 40 }, (_, i) => incident(String(i), { nextActionAt: after(i) }));
@@ -152,6 +204,15 @@ export function ledgerContract(fresh: () => Promise<Ledger>): void {
       expect(await ledger.unindexed()).toEqual([ONE]);
       await ledger.keep(next(settled(whole)), whole);
       expect(await ledger.unindexed()).toEqual([]);
+    });
+  });
+
+  describe("the canary's", () => {
+    it('is read by its id, and by no list; nothing calls it overdue or hidden', async () => {
+      await ledger.open(incident('one', { partner: 'canary', nextActionAt: noon }));
+      await ledger.open(incident('other', { partner: 'canary', nextActionAt: null }));
+      expect((await ledger.read(ONE))?.partner).toBe('canary');
+      expect([(await ledger.list('all', 10, null)).incidents, await ledger.overdue(after(1e6)), await ledger.unindexed()]).toEqual([[], [], []]);
     });
   });
 

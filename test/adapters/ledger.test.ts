@@ -41,6 +41,37 @@ describe('the ledger on DynamoDB', () => {
     expect([await expiry(incidentId, 'alert#d'), await expiry(incidentId, 'note#n'), await expiry('link#h', 'link'), await expiry('trait#t', incidentId)]).toEqual([inDays(400, 60), inDays(400, 120), inDays(400), inDays(400)]);
   });
 
+  it('keeps what is held for good, and lets it expire as it would have when it is released', async () => {
+    const ledger = await fresh();
+    const { incidentId } = opened();
+    const put = async (digest: string): Promise<void> => ledger.putAlert(incidentId, { digest, receivedAt: after(60), body: new Uint8Array([1]) });
+    await put('d');
+    await ledger.putNote(incidentId, { noteId: 'n', by: 'x', at: after(120), text: 't' });
+    await ledger.putProof(incidentId, { page: 'p', outcome: 'delivered', at: after(180) });
+    await ledger.putSheet(incidentId, { number: 0, events: [] });
+    const names = ['alert#d', 'note#n', 'proof#p', 'events#000000', 'alert#late'];
+    const expiries = async () => Promise.all(names.map(async (sk) => (await table.get({ pk: incidentId, sk }))?.[LEDGER.timeToLive]));
+    const inDays = (days: number, seconds: number): number => Date.parse(noon) / 1000 + days * 86_400 + seconds;
+    await ledger.keepForGood(incidentId);
+    expect(await expiries()).toEqual([undefined, undefined, undefined, undefined, undefined]);
+    await put('late');
+    expect((await expiries())[4]).toBe(inDays(400, 60));
+    await ledger.keepForGood(incidentId);
+    expect((await expiries())[4]).toBeUndefined();
+    await ledger.letExpire(incidentId);
+    expect(await expiries()).toEqual([inDays(400, 60), inDays(400, 120), inDays(400, 180), undefined, inDays(400, 60)]);
+    expect((await ledger.alerts(incidentId, ['d', 'late'])).map(({ body }) => [...body])).toEqual([[1], [1]]);
+  });
+
+  it('leaves of what is erased the digest, which never expires and holds nothing', async () => {
+    const ledger = await fresh();
+    const { incidentId } = opened();
+    await ledger.putAlert(incidentId, { digest: 'd', receivedAt: noon, body: new Uint8Array([1]) });
+    await ledger.erase(incidentId);
+    await ledger.letExpire(incidentId);
+    expect(await table.get({ pk: incidentId, sk: 'alert#d' })).toEqual({ pk: incidentId, sk: 'alert#d' });
+  });
+
   it('spreads what is due over eight shards, and shows nothing of what is closed there', async () => {
     const ledger = await fresh();
     const ids = Array.from({ length: 40 }, (_, i) => `${'a'.repeat(24)}${String.fromCharCode(97 + (i % 26))}${i < 26 ? 'a' : 'b'}`);

@@ -39,6 +39,11 @@ export function secretsContract(fresh: () => Promise<SecretSource>): void {
       expect([await partners(), malformed]).toEqual([{ meta: { secrets: [] }, ngo: { secrets: [] }, desk: { secrets: [ONE] } }, ['meta', 'ngo']]);
     });
 
+    it('are of no partner called canary: its alerts would be exercises, and nobody paged', async () => {
+      await keepPartners({ canary: { secrets: [ONE] }, meta: { secrets: [ONE] } });
+      expect([await partners(), malformed]).toEqual([{ meta: { secrets: [ONE] } }, ['canary']]);
+    });
+
     it.each(['no JSON', '[]', '7', 'null', '"meta"'])('that are %s as a whole are an error, so that the last known ones serve', async (text) => {
       await source.keep('partners', text);
       await expect(partners()).rejects.toThrow(Error);

@@ -1,6 +1,7 @@
 /** One suite for every source of secrets: in memory, and in Secrets Manager; and what its answers mean. */
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { fetchedOnce, fetchPartners, fetchSecret } from '../../adapters/aws/secrets.ts';
+import { fetchedOnce, fetchPartners, fetchSecret, withCanaryKey } from '../../adapters/aws/secrets.ts';
+import { memoryLog } from '../../adapters/memory/world.ts';
 import { memorySecrets } from '../../adapters/memory/secrets.ts';
 import { readPartners } from '../../adapters/partners-secret.ts';
 import { awsDouble, type Double } from '../support/aws-double.ts';
@@ -77,6 +78,15 @@ describe('secrets', () => {
   it('that are denied are an error, which does not say what was in them', async () => {
     aws.answer = () => ({ status: 400, body: '{"__type":"AccessDeniedException","message":"m"}' });
     await expect(fetchSecret(client(), 'id')).rejects.toThrow(Error);
+  });
+
+  it("have the canary's beside the partners', made at random; without it they are complete", async () => {
+    const [partners, log] = [Promise.resolve({ desk: { secrets: [STRONG] } }), memoryLog()];
+    const made = 'aZ09'.repeat(16);
+    expect(await withCanaryKey(partners, async () => made, log)).toEqual({ desk: { secrets: [STRONG] }, canary: { secrets: [`whsec_${made}`] } });
+    expect(await withCanaryKey(partners, async () => Promise.reject(new Error('AccessDeniedException')), log)).toEqual({ desk: { secrets: [STRONG] } });
+    expect(log.lines).toEqual([expect.stringContaining("the canary's secret could not be fetched")]);
+    await expect(withCanaryKey(Promise.reject(new Error('down')), async () => made, log)).rejects.toThrow('down');
   });
 
   it('are fetched once for all who ask at once and later; a failure is not kept', async () => {

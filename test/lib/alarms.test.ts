@@ -1,17 +1,19 @@
 import { FUNCTIONS } from '../../contract/functions.ts';
 import { DIMENSIONS, METRICS, NAMESPACE } from '../../contract/metrics.ts';
 import { SECTIONS } from '../../lib/runbook.ts';
-import { synthesized, target } from './synthesized.ts';
+import { synthesized, target, text } from './synthesized.ts';
 
-const { all, functionOf } = synthesized();
+const { all, functionOf } = synthesized({ silenceHours: { meta: 72 } });
 const alarms = all('CloudWatch::Alarm').map(({ Properties }) => Properties);
-const alarm = (section: string) => alarms.find(({ AlarmName }) => AlarmName === `jeevan-raksha-${section}`)!;
+/** Of partners there may be several: here is one. */
+const sectionOf = (name: string): string => name.replace('jeevan-raksha-', '').replace(/^partner-silent-meta$/, 'partner-silent');
+const alarm = (section: string) => alarms.find(({ AlarmName }) => sectionOf(AlarmName) === section)!;
 const metricsOf = (properties: Record<string, any>): Record<string, any>[] => // oxlint-disable-line typescript/no-explicit-any
   properties['Metrics']?.flatMap(({ MetricStat }: never) => (MetricStat ? [(MetricStat as { Metric: object }).Metric] : [])) ?? [properties];
 
 describe('every alarm', () => {
   it('is a section of the runbook, and every section an alarm', () => {
-    expect(alarms.map(({ AlarmName }) => AlarmName.replace('jeevan-raksha-', '')).sort()).toEqual([...SECTIONS].sort());
+    expect(alarms.map(({ AlarmName }) => sectionOf(AlarmName)).sort()).toEqual([...SECTIONS].sort());
   });
 
   it.each(SECTIONS)('%s says who is hurt and where to read on, and tells somebody', (section) => {
@@ -19,7 +21,7 @@ describe('every alarm', () => {
     expect(alarm(section).AlarmActions.map(target)).toEqual([expect.stringMatching(/^AlarmsTopic/)]);
   });
 
-  it.each(SECTIONS.filter((section) => !['sweep-silent', 'watch-silent'].includes(section)))('%s is quiet where there is nothing to report', (section) => {
+  it.each(SECTIONS.filter((section) => !['sweep-silent', 'watch-silent', 'canary-silent', 'partner-silent'].includes(section)))('%s is quiet where there is nothing to report', (section) => {
     const ComparisonOperator = section === 'sms-failing' ? 'LessThanThreshold' : 'GreaterThanOrEqualToThreshold';
     expect(alarm(section)).toMatchObject({ TreatMissingData: 'notBreaching', ComparisonOperator });
   });
@@ -94,13 +96,21 @@ describe('what is watched', () => {
     expect(new Set(watched).size).toBe(3);
   });
 
-  it.each(Object.values(METRICS))('%s, which functions report', (name) => {
+  /** The dashboard shows these, and they ring nothing. */
+  const SHOWN: readonly string[] = [METRICS.canaryAccepted, METRICS.canaryPaged, METRICS.firstPaged, METRICS.firstAcknowledged, METRICS.pageSent, METRICS.pageProved, METRICS.openMinutes];
+  const PERIODS: Readonly<Record<string, number>> = { [METRICS.watched]: 86_400, [METRICS.canaryAcknowledged]: 300, [METRICS.alertArrived]: 3600 };
+
+  it.each(Object.values(METRICS).filter((name) => !SHOWN.includes(name)))('%s, which functions report', (name) => {
     const [watching, ...more] = alarms.filter((properties) => metricsOf(properties).some(({ MetricName }) => MetricName === name));
-    const dimensions = Object.entries(DIMENSIONS).map(([Name, Value]) => ({ Name, Value }));
+    const dimensions = Object.entries({ ...(name === METRICS.alertArrived && { partner: 'meta' }), ...DIMENSIONS }).map(([Name, Value]) => ({ Name, Value }));
     expect([watching!['Threshold'], more]).toEqual([1, []]);
     expect(metricsOf(watching!).find(({ MetricName }) => MetricName === name)).toMatchObject({ Namespace: NAMESPACE, Dimensions: dimensions });
     const periods = [watching!['Period'], ...(watching!['Metrics'] ?? []).map(({ MetricStat }: never) => (MetricStat as { Period: number } | undefined)?.Period)].filter(Boolean);
-    expect(new Set(periods)).toEqual(new Set([name === METRICS.watched ? 86_400 : 60]));
+    expect(new Set(periods)).toEqual(new Set([PERIODS[name] ?? 60]));
+  });
+
+  it('nothing of what is only shown', () => {
+    expect(alarms.flatMap(metricsOf).filter(({ MetricName }) => SHOWN.includes(MetricName))).toEqual([]);
   });
 
   it('a sweep that does not report for two minutes', () => {
@@ -113,5 +123,52 @@ describe('what is watched', () => {
 
   it('executions that failed, and answers of 5xx', () => {
     expect([alarm('escalation-failed').MetricName, alarm('door-5xx').MetricName]).toEqual(['ExecutionsFailed', '5XXError']);
+  });
+});
+
+describe('silence', () => {
+  it('of the canary is two of three times of five minutes in which no exercise came through, each with one run in its middle', () => {
+    expect(alarm('canary-silent')).toMatchObject({
+      MetricName: METRICS.canaryAcknowledged, Statistic: 'SampleCount', Period: 300, EvaluationPeriods: 3, DatapointsToAlarm: 2, Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching',
+    }); // prettier-ignore
+    const rule = all('Events::Rule').find(({ Properties }) => Properties['Targets'][0].Input === '{"task":"exercise"}');
+    expect([rule!.Properties['ScheduleExpression'], functionOf(target(rule!.Properties['Targets'][0].Arn))]).toEqual(['cron(2/5 * * * ? *)', 'canary']);
+  });
+
+  it('of a partner is as many hours without an alert as its setting says, of it alone', () => {
+    expect(alarm('partner-silent')).toMatchObject({
+      AlarmName: 'jeevan-raksha-partner-silent-meta', MetricName: METRICS.alertArrived, Dimensions: [{ Name: 'partner', Value: 'meta' }, { Name: 'service', Value: DIMENSIONS.service }],
+      Period: 3600, EvaluationPeriods: 72, Threshold: 1, ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching',
+    }); // prettier-ignore
+    expect(alarm('partner-silent')).not.toHaveProperty('DatapointsToAlarm');
+    expect(synthesized().all('CloudWatch::Alarm').filter(({ Properties }) => String(Properties['AlarmName']).includes('partner-silent'))).toEqual([]);
+  });
+});
+
+describe('the dashboard', () => {
+  const [screen, ...more] = all('CloudWatch::Dashboard');
+  const body = JSON.parse(text(screen!.Properties['DashboardBody'])) as { widgets: { x: number; y: number; properties: { title?: string; metrics?: unknown[][] } }[] };
+  const shown = body.widgets.flatMap(({ properties }) => properties.metrics ?? []);
+
+  it('is one, and stays within what AWS gives away: 50 metrics', () => {
+    expect([more, screen!.Properties['DashboardName']]).toEqual([[], 'jeevan-raksha']);
+    expect(shown.length).toBeLessThanOrEqual(50);
+  });
+
+  it('shows the journey from left to right, in its first row', () => {
+    const first = body.widgets.filter(({ properties }) => /^\d /.test(properties.title ?? ''));
+    expect(first.map(({ x, properties }) => [x, properties.title])).toEqual([[0, '1 front door'], [4, '2 enrich'], [8, '3 route'], [12, '4 clock'], [16, '5 respond']]);
+  });
+
+  it('names only metrics that functions report, and all that no alarm watches', () => {
+    const own = shown.filter(([namespace]) => namespace === NAMESPACE).map(([, name]) => name as string);
+    expect(own.filter((name) => !(Object.values(METRICS) as string[]).includes(name))).toEqual([]);
+    const watched = new Set(alarms.flatMap(metricsOf).map(({ MetricName }) => MetricName as string));
+    expect(Object.values(METRICS).filter((name) => !watched.has(name) && !own.includes(name))).toEqual([]);
+  });
+
+  it('counts open incidents by age out of one metric, each minute in which it was reported', () => {
+    const aged = shown.filter(([, name]) => name === METRICS.openMinutes).map((metric) => metric.at(-1) as { stat: string; period?: number });
+    expect(aged.map(({ stat, period }) => [stat, period ?? 300])).toEqual([['TC(:10)', 60], ['TC(10:60)', 60], ['TC(60:720)', 60], ['TC(720:)', 60]]);
   });
 });

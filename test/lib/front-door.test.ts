@@ -28,6 +28,7 @@ describe('the front door', () => {
       ['GET', ROUTES.incident, 'incidents', 'AWS_IAM', 'AWS_PROXY'],
       ['POST', ROUTES.link, 'respond', 'NONE', 'AWS_PROXY'],
       ['POST', ROUTES.actions, 'incidents', 'AWS_IAM', 'AWS_PROXY'],
+      ['POST', ROUTES.keeping, 'incidents', 'AWS_IAM', 'AWS_PROXY'],
       ['POST', ROUTES.alerts, 'accept', 'NONE', 'AWS_PROXY'],
     ].sort());
   });

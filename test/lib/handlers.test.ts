@@ -75,7 +75,7 @@ describe('the wall in the cloud', () => {
 
 describe('who is on duty, by HTTP', () => {
   const SMS = JSON.stringify({ route: 'international', senderId: '', entityId: '', templateIds: {} });
-  const ENV = { DIRECTORY_TABLE: 'directory', LINK_URL: 'https://jr.example.in/a', SMS_CARRIES: 'link', SMS_SETTINGS: SMS, LAST_RESORT_TOPIC_ARN: 'arn:last', ESCALATION_ARN: 'arn:escalation', POLICY_SPEED: '1' };
+  const ENV = { DIRECTORY_TABLE: 'directory', LINK_URL: 'https://jr.example.in/a', SMS_CARRIES: 'link', SMS_SETTINGS: SMS, LAST_RESORT_TOPIC_ARN: 'arn:last', CANARY_TOPIC_ARN: 'arn:canary', ESCALATION_ARN: 'arn:escalation', POLICY_SPEED: '1' };
   let oncall: ReturnType<typeof started>;
   beforeAll(() => {
     oncall = started('oncall', ENV);

@@ -26,8 +26,8 @@ describe('every function', () => {
   });
 });
 
-describe('every event source', () => {
-  it.each(sources)('$by reports which messages of a batch failed', ({ Properties }) => {
+describe('every queue that is read', () => {
+  it.each(sources.filter(({ by }) => by !== 'audit'))('$by reports which messages of a batch failed', ({ Properties }) => {
     expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     expect(Properties['BatchSize']).toBe(10);
     expect(Properties['MaximumBatchingWindowInSeconds']).toBeUndefined();
@@ -35,8 +35,19 @@ describe('every event source', () => {
   });
 });
 
+describe('the streams of both tables', () => {
+  it('tell audit of heads and of orders, from the first, and again for an hour of what fails', () => {
+    const followed = sources.filter(({ by }) => by === 'audit').map(({ Properties }) => Properties);
+    expect(followed.map((one) => JSON.stringify(one['FilterCriteria'].Filters)).sort()).toEqual([JSON.stringify([{ Pattern: '{"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"audit#"}]}}}}' }]), JSON.stringify([{ Pattern: '{"dynamodb":{"Keys":{"sk":{"S":["head"]}}}}' }])]);
+    for (const one of followed) expect(one).toMatchObject({ StartingPosition: 'TRIM_HORIZON', FunctionResponseTypes: ['ReportBatchItemFailures'], MaximumRecordAgeInSeconds: 3600 });
+    expect(followed.every((one) => one['MaximumRetryAttempts'] === undefined)).toBe(true);
+  });
+});
+
 describe('every queue', () => {
-  const queues = all('SQS::Queue');
+  /** What the canary takes its pages out of; no function is called for them. */
+  const inbox = target(worker('canary').Properties['Environment'].Variables.CANARY_QUEUE_URL);
+  const queues = all('SQS::Queue').filter(({ id }) => id !== inbox);
   const redriven = queues.map(({ Properties }) => target(Properties['RedrivePolicy']?.deadLetterTargetArn)).filter(Boolean);
   const asynchronous = all('Lambda::Function').map(({ Properties }) => target(Properties['DeadLetterConfig']?.TargetArn)).filter(Boolean);
   const dead = new Set([...redriven, ...asynchronous]);
@@ -124,5 +135,35 @@ describe('what drivers are told', () => {
     const local = { domainName: 'jr.up.gov.in', certificateArn: 'arn:aws:acm:ap-south-1:000000000000:certificate/invented', smsRoute: 'local', smsSenderId: 'UPPLIC', smsEntityId: '1101234567890123456', smsTemplateIds: '{"alert.en":"1107161234567890123"}' };
     const settings = { route: 'local', senderId: 'UPPLIC', entityId: '1101234567890123456', templateIds: { 'alert.en': '1107161234567890123' } };
     expect(JSON.parse(told(local).SMS_SETTINGS)).toEqual(settings);
+  });
+});
+
+describe('the canary', () => {
+  it('signs with a secret that was made for it, which accept knows too', () => {
+    const secret = target(variables('canary').CANARY_SECRET_ID);
+    expect(target(variables('accept').CANARY_SECRET_ID)).toBe(secret);
+    expect(all('SecretsManager::Secret').find(({ id }) => id === secret)!.Properties['GenerateSecretString']).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
+  });
+
+  it('is paged by the topic that whoever pages is told, and takes its pages out of a queue that this topic alone may fill', () => {
+    const [topic, queue] = [target(variables('route').CANARY_TOPIC_ARN), target(variables('canary').CANARY_QUEUE_URL)];
+    expect(all('SNS::Topic').find(({ id }) => id === topic)!.Properties['TopicName']).toBe('jeevan-raksha-page-canary-https');
+    const [subscription, ...more] = all('SNS::Subscription').filter(({ Properties }) => target(Properties['TopicArn']) === topic);
+    expect([subscription!.Properties['Protocol'], target(subscription!.Properties['Endpoint']), subscription!.Properties['RawMessageDelivery'], more]).toEqual(['sqs', queue, true, []]);
+    const policy = all('SQS::QueuePolicy').find(({ Properties }) => Properties['Queues'].some((one: never) => target(one) === queue))!;
+    const allowed = policy.Properties['PolicyDocument'].Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Allow');
+    expect(allowed).toEqual([{ Action: 'sqs:SendMessage', Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Resource: expect.anything() as object, Condition: { ArnEquals: { 'aws:SourceArn': { Ref: topic } } } }]);
+  });
+
+  it('knocks at the front door as everybody does, and tells whoever counts its heartbeats', () => {
+    const told = (settings: Record<string, unknown>) => synthesized(settings).worker('canary').Properties['Environment'].Variables as Record<string, string>;
+    expect(text(variables('canary').DOOR_URL)).toMatch(/^https:\/\/\{DoorApi\w+\}\.execute-api\.ap-south-1\.amazonaws\.com\/prod$/);
+    expect(variables('canary').CANARY_SETTINGS).toBe('{}');
+    expect(told({ laptop: true, linkBase: 'http://127.0.0.1:8080', policySpeed: 60 })).toMatchObject({ DOOR_URL: 'http://127.0.0.1:8080' });
+    expect(told({ heartbeatUrl: 'https://beats.example/1' })).toMatchObject({ CANARY_SETTINGS: '{"heartbeatUrl":"https://beats.example/1"}' });
+  });
+
+  it('has more time than an exercise may take', () => {
+    expect(worker('canary').Properties['Timeout']).toBeGreaterThan(60 + 3 * 15);
   });
 });

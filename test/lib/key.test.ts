@@ -23,8 +23,8 @@ describe('is on', () => {
   });
 
   it('both tables and all secrets that must survive', () => {
-    const tables = resources(ledger, 'AWS::DynamoDB::Table').map(({ Properties }) => Properties['SSESpecification']);
-    expect(tables.map(({ SSEType, KMSMasterKeyId }) => [SSEType, isOurs(KMSMasterKeyId)])).toEqual([['KMS', true], ['KMS', true]]);
+    const tables = resources(ledger, 'AWS::DynamoDB::GlobalTable').map(({ Properties }) => [Properties['SSESpecification'].SSEType, ...Properties['Replicas'].map((replica: Record<string, any>) => isOurs(replica['SSESpecification'].KMSMasterKeyId))]); // oxlint-disable-line typescript/no-explicit-any -- a template's properties have no types
+    expect(tables).toEqual([['KMS', true], ['KMS', true]]);
     expect(resources(ledger, 'AWS::SecretsManager::Secret').every(({ Properties }) => isOurs(Properties['KmsKeyId']))).toBe(true);
   });
 

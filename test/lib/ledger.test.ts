@@ -1,8 +1,9 @@
 import { DIRECTORY, LEDGER } from '../../contract/ledger.ts';
-import { resources, synthesized } from './synthesized.ts';
+import { SECRETS } from '../../contract/stacks.ts';
+import { resources, synthesized, target } from './synthesized.ts';
 
 const { ledger, terminationProtection } = synthesized();
-const tables = resources(ledger, 'AWS::DynamoDB::Table');
+const tables = resources(ledger, 'AWS::DynamoDB::GlobalTable');
 const table = (name: string) => tables.find(({ id }) => id.startsWith(name))!.Properties;
 const key = ({ partitionKey, sortKey }: { partitionKey: string; sortKey: string }) => [
   { AttributeName: partitionKey, KeyType: 'HASH' },
@@ -16,8 +17,10 @@ describe('what must survive', () => {
 [
   "AWS::KMS::Key Key961B73FD",
   "AWS::KMS::Alias KeyAlias910D852D",
-  "AWS::DynamoDB::Table LedgerB7379752",
-  "AWS::DynamoDB::Table Directory98167B95",
+  "AWS::DynamoDB::GlobalTable LedgerB7379752",
+  "AWS::DynamoDB::GlobalTable Directory98167B95",
+  "AWS::S3::Bucket Audit3D8ADE0A",
+  "AWS::S3::BucketPolicy AuditPolicy3AC4EDFE",
   "AWS::SecretsManager::Secret PartnersDE4EC16C",
   "AWS::SecretsManager::Secret LinkKey27470AF7",
 ]
@@ -26,8 +29,13 @@ describe('what must survive', () => {
 
   it.each(tables)('table $id outlives its stack, a slip of the hand and a bad write', ({ DeletionPolicy, Properties }) => {
     expect(DeletionPolicy).toBe('Retain');
-    expect(Properties).toMatchObject({ DeletionProtectionEnabled: true, BillingMode: 'PAY_PER_REQUEST', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } });
-    expect(Properties['TableName']).toBeUndefined();
+    expect(Properties['BillingMode']).toBe('PAY_PER_REQUEST');
+    expect(Properties['Replicas']).toMatchObject([{ Region: 'ap-south-1', DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }]);
+  });
+
+  it('has names that are the same in every region: nothing that has one is replaced in passing', () => {
+    const names = [...tables.map(({ Properties }) => Properties['TableName']), ...resources(ledger, 'AWS::SecretsManager::Secret').map(({ Properties }) => Properties['Name'])];
+    expect(names).toEqual([LEDGER.table, DIRECTORY.table, SECRETS.partners, SECRETS.linkKey]);
   });
 
   it.each(resources(ledger, 'AWS::SecretsManager::Secret'))('secret $id outlives its stack', ({ DeletionPolicy }) => {
@@ -58,6 +66,51 @@ describe('the ledger', () => {
   it('has a directory beside it', () => {
     expect(table('Directory')['KeySchema']).toEqual(key(DIRECTORY));
     expect(table('Directory')['TimeToLiveSpecification']).toBeUndefined();
+  });
+});
+
+describe('the trail', () => {
+  const bucket = (settings = {}) => resources(synthesized(settings).ledger, 'AWS::S3::Bucket')[0]!;
+
+  it('is locked for seven years, or as many as are set, and outlives its stack', () => {
+    const lock = (settings = {}) => bucket(settings).Properties['ObjectLockConfiguration'].Rule.DefaultRetention;
+    expect([lock(), lock({ auditYears: 10 })]).toEqual([{ Mode: 'COMPLIANCE', Days: 7 * 365 }, { Mode: 'COMPLIANCE', Days: 10 * 365 }]);
+    expect([bucket().DeletionPolicy, bucket().Properties['ObjectLockEnabled'], bucket().Properties['VersioningConfiguration']]).toEqual(['Retain', true, { Status: 'Enabled' }]);
+  });
+
+  it("is sealed with the state's key, and closed to everybody else", () => {
+    const [rule] = bucket().Properties['BucketEncryption'].ServerSideEncryptionConfiguration;
+    expect([rule.ServerSideEncryptionByDefault.SSEAlgorithm, target(rule.ServerSideEncryptionByDefault.KMSMasterKeyID)]).toEqual(['aws:kms', 'Key961B73FD']);
+    expect(bucket().Properties['PublicAccessBlockConfiguration']).toEqual({ BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true });
+  });
+
+  it('takes nothing over what is there, and nothing without TLS', () => {
+    const [policy] = resources(ledger, 'AWS::S3::BucketPolicy');
+    const statements = policy!.Properties['PolicyDocument'].Statement as { Effect: string; Action: string; Condition: unknown }[];
+    expect(statements.map(({ Effect, Action, Condition }) => [Effect, Action, Condition])).toEqual([
+      ['Deny', 's3:*', { Bool: { 'aws:SecureTransport': 'false' } }],
+      ['Deny', 's3:*', { NumericLessThan: { 's3:TlsVersion': 1.2 } }],
+      ['Deny', 's3:PutObject', { Null: { 's3:if-none-match': 'true' } }],
+    ]);
+  });
+});
+
+describe('restored tables', () => {
+  const stream = (name: string): string => `arn:aws:dynamodb:ap-south-1:123456789012:table/${name}/stream/2026-11-28T03:00:00.000`;
+  const { pipeline, ledger: kept, worker } = synthesized({ restoredLedger: stream('ledger-back'), restoredDirectory: stream('directory-back') });
+
+  it("take the place of the stack's own for every function, and leave those as they are", () => {
+    const told = worker('route').Properties['Environment'].Variables;
+    expect([told.LEDGER_TABLE, told.DIRECTORY_TABLE]).toEqual(['ledger-back', 'directory-back']);
+    const text = JSON.stringify(pipeline.toJSON());
+    expect(text).not.toMatch(/ExportsOutput\w*(Ledger|Directory)/);
+    expect(text).toContain('arn:aws:dynamodb:ap-south-1:123456789012:table/ledger-back/index/due');
+    expect(resources(kept, 'AWS::DynamoDB::GlobalTable')).toEqual(tables);
+  });
+
+  it('are followed by the trail', () => {
+    const sources = resources(pipeline, 'AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties['EventSourceArn']);
+    expect(sources).toEqual(expect.arrayContaining([stream('ledger-back'), stream('directory-back')]));
   });
 });
 

@@ -53,18 +53,29 @@ const both = (extra: string): string => KEY.drives.replace('GenerateDataKey', `G
 const READS_DIRECTORY = (one: string): boolean => one !== 'dynamodb:BatchGetItem dynamodb:GetItem on {Directory}';
 
 const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
-  accept: [KEY.sends, 'send on {EnrichQueue}', 'secretsmanager:GetSecretValue on {Partners}'],
+  accept: [KEY.sends, 'send on {EnrichQueue}', 'secretsmanager:GetSecretValue on {Partners}', 'secretsmanager:GetSecretValue on {CanarySecret}'],
+  canary: ['consume on {CanaryInbox}', 'kms:Decrypt on {Key}', 'secretsmanager:GetSecretValue on {CanarySecret}'],
   enrich: [KEY.sends, 'consume on {EnrichQueue}', 'send on {RouteQueue}'],
   route: ['consume on {RouteQueue}', KEY.drives, ...DRIVES],
   escalate: [KEY.drives, ...DRIVES],
   respond: [both(' kms:ReEncrypt*'), ...DRIVES, 'send on {EnrichQueue}'],
-  incidents: [both(' kms:ReEncrypt*'), ...DRIVES, 'send on {EnrichQueue}'],
-  sweep: ['sqs:SendMessage on {AuditorDeadLetters}', 'consume on {AuditorLater}', KEY.drives, ...DRIVES, 'dynamodb:Scan on {Ledger}'],
+  incidents: [both(' kms:ReEncrypt*'), ...DRIVES, 'dynamodb:DeleteItem dynamodb:UpdateItem on {Ledger}', 'send on {EnrichQueue}'],
+  sweep: ['sqs:SendMessage on {AuditorDeadLetters}', 'consume on {AuditorLater}', KEY.drives, ...DRIVES, 'dynamodb:DeleteItem dynamodb:Scan dynamodb:UpdateItem on {Ledger}'],
   receipts: [KEY.drives, ...DRIVES],
   oncall: [KEY.drives, ...DRIVES.filter(READS_DIRECTORY), ...ORDERS],
   watch: [both(''), ...DRIVES.filter(READS_DIRECTORY), ...ORDERS, 'sns:Publish on {AlarmsTopic}'],
   ring: [both(' kms:ReEncrypt*'), ...DRIVES, 'send on {EnrichQueue}', 'secretsmanager:GetSecretValue on {VoiceCredentials}'],
   wall: ['dynamodb:BatchGetItem dynamodb:Query on {Ledger}', 'dynamodb:BatchGetItem dynamodb:Query on {Ledger}/index/listing', 'secretsmanager:GetSecretValue on {LinkKey}', 'kms:Decrypt on {Key}'],
+  audit: [
+    'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on {LedgerB7379752StreamArn}',
+    'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on {Directory98167B95StreamArn}',
+    'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query on {Ledger}',
+    'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query on {Ledger}/index/listing',
+    'dynamodb:Query on {Directory}',
+    's3:GetObject s3:GetObjectVersion s3:PutObject on arn:aws:s3:::jeevan-raksha-audit-{AWS::AccountId}-ap-south-1/*',
+    's3:ListBucket s3:ListBucketVersions on arn:aws:s3:::jeevan-raksha-audit-{AWS::AccountId}-ap-south-1',
+    'kms:Decrypt kms:DescribeKey kms:GenerateDataKey on {Key}',
+  ],
   'last-resort': ['kms:Decrypt kms:GenerateDataKey* on {Key}', 'sns:Publish on {LastResortTopic}', 'consume on {AuditorDeadLetters}', 'consume on {EnrichDeadLetters}', 'consume on {RouteDeadLetters}'],
 };
 
@@ -101,7 +112,7 @@ describe('least privilege', () => {
     const gateway = all('Lambda::Permission').filter(({ Properties }) => Properties['Principal'] === 'apigateway.amazonaws.com');
     expect(gateway.map(({ Properties }) => text(Properties['SourceArn']).replace(/^.*\}\//, '')).sort()).toEqual([
       'GET/a', 'GET/calendar.ics', 'GET/v1/calls', 'GET/v1/incidents', 'GET/v1/incidents/*', 'GET/v1/oncall', 'GET/v1/oncall/addresses', 'GET/v1/oncall/changes', 'GET/v1/oncall/coverage', 'GET/v1/oncall/desks/*', 'GET/v1/oncall/readiness', 'GET/wall', 'GET/wall/now',
-      'POST/a', 'POST/v1/calls', 'POST/v1/incidents/*/actions', 'POST/v1/oncall/changes', 'POST/v1/oncall/drills', 'POST/v1/oncall/verifications', 'POST/v1/partners/*/alerts',
+      'POST/a', 'POST/v1/calls', 'POST/v1/incidents/*/actions', 'POST/v1/incidents/*/keeping', 'POST/v1/oncall/changes', 'POST/v1/oncall/drills', 'POST/v1/oncall/verifications', 'POST/v1/partners/*/alerts',
     ]);
   });
 });

@@ -24,6 +24,7 @@ describe('a setting', () => {
     ['smsTemplateIds', '{"alert.en":"1107161234567890123"}', { 'alert.en': '1107161234567890123' }],
     ['smsQuotaUsd', '250.5', 250.5],
     ['laptop', 'false', false],
+    ['silenceHours', '{"meta": 72, "desk": "168"}', { meta: 72, desk: 168 }],
     ['region', 'eu-west-1', 'eu-west-1'],
   ] as const)('%s may be given as %j', (name, given, read) => {
     expect(readSettings({ [name]: given })[name]).toEqual(read);
@@ -35,6 +36,11 @@ describe('a setting', () => {
     [{ domainName: 'https://jr.in' }, 'Setting domainName is "https://jr.in"; allowed is a host in lower case such as jr.up.gov.in'],
     [{ certificateArn: 'mine' }, 'Setting certificateArn is "mine"; allowed is the ARN of an ACM certificate'],
     [{ partners: 'Meta Inc' }, 'Setting partners is "Meta Inc"; allowed is ids of 1 to 40 characters a-z, 0-9 and -'],
+    [{ partners: 'meta,canary' }, 'Setting partners is "meta,canary"; allowed is ids of 1 to 40 characters a-z, 0-9 and -, but not canary'],
+    [{ silenceHours: 24 }, 'Setting silenceHours is 24; allowed is an object such as {"meta": 72}: whole hours from 1 to 168'],
+    [{ silenceHours: '{"meta": 169}' }, 'Setting silenceHours is "{\\"meta\\": 169}"; allowed is an object'],
+    [{ silenceHours: { mata: 24 } }, 'Setting silenceHours is {"mata":24}; allowed is hours of those in partners; "mata" is not among desk, meta'],
+    [{ heartbeatUrl: 'http://a.example' }, 'Setting heartbeatUrl is "http://a.example"; allowed is an https address'],
     [{ partners: 'x'.repeat(41) }, `Setting partners is "${'x'.repeat(41)}"; allowed is ids of 1 to 40 characters a-z, 0-9 and -`],
     [{ retentionDays: 0 }, 'Setting retentionDays is 0; allowed is a whole number of days from 1 to 3650'],
     [{ retentionDays: 'a year' }, 'Setting retentionDays is "a year"; allowed is a whole number of days from 1 to 3650'],

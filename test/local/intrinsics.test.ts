@@ -33,7 +33,7 @@ describe('a value of the template', () => {
 
 describe('what a value may refer to', () => {
   const ledger = stack('Ledger', {
-    resources: { Table1: { Type: 'AWS::DynamoDB::Table' } },
+    resources: { Table1: { Type: 'AWS::DynamoDB::GlobalTable' } },
     outputs: { Out: { Value: { Ref: 'Table1' }, Export: { Name: 'Ledger:Table' } } },
   });
   const pipeline = stack('Pipeline', {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveAws, type Endpoint } from '../../local/emulators/aws-endpoint.ts';
 import { sns } from '../../local/emulators/sns.ts';
-import { openTopics } from '../../local/emulators/topics.ts';
+import { openTopics, type Topics } from '../../local/emulators/topics.ts';
 import type { Reported } from '../../local/emulators/sms-log.ts';
 import { openFaults, type Faults } from '../../local/faults.ts';
 import { openInbox, type Inbox, type Message } from '../../local/inbox.ts';
@@ -19,18 +19,29 @@ describe('SNS, as the SDK talks to it', () => {
   let endpoint: Endpoint;
   let client: SNSClient;
   const refused: string[] = [];
+  const enqueued: unknown[] = [];
+  let topics: Topics;
 
   beforeAll(async () => {
     inbox = openInbox(join(folder, 'inbox.ndjson'));
-    const topics = openTopics(join(folder, 'topics.ndjson'));
+    topics = openTopics(join(folder, 'topics.ndjson'));
     const clock = (): Date => new Date('2026-03-01T12:00:00Z');
     reported = [];
     faults = openFaults();
-    endpoint = await serveAws({ json: {}, query: sns({ topics, inbox, arnPrefix: 'arn:aws:sns:ap-south-1:000000000000:', clock, faults, report: (sms) => reported.push(sms), hand: () => undefined }) }, (action) => refused.push(action));
+    endpoint = await serveAws({ json: {}, query: sns({ topics, inbox, arnPrefix: 'arn:aws:sns:ap-south-1:000000000000:', clock, faults, report: (sms) => reported.push(sms), hand: () => undefined, enqueue: (arn, published) => enqueued.push([arn, published]) }) }, (action) => refused.push(action));
     client = new SNSClient({ endpoint: endpoint.url, region: 'ap-south-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
   });
   afterAll(() => endpoint.close());
   const delivered = (incidentId: string): Message[] => inbox.lines(incidentId).map((line) => JSON.parse(line) as Message);
+
+  it('hands what is published to a queue that subscribes as it is, and shows it in no inbox', async () => {
+    const TopicArn = 'arn:aws:sns:ap-south-1:000000000000:to-a-queue';
+    topics.create(TopicArn, {});
+    topics.subscribe(TopicArn, 'sqs', 'arn:aws:sqs:ap-south-1:000000000000:q');
+    await client.send(new PublishCommand({ TopicArn, Message: 'a page', MessageAttributes: { incidentId: { DataType: 'String', StringValue: 'queued' } } }));
+    expect(enqueued).toEqual([['arn:aws:sqs:ap-south-1:000000000000:q', expect.objectContaining({ body: 'a page', attributes: { incidentId: 'queued' } })]]);
+    expect(delivered('queued')).toEqual([]);
+  });
 
   it('reports of each text message what became of it, as its phone decides, and delivers only what arrives', async () => {
     const to = (last: number): string => `+91700000000${last}`;

@@ -46,8 +46,16 @@ export async function refusal(...args: string[]): Promise<{ code: number | NodeJ
   return { code: await ended, said: said() };
 }
 
-function run(...args: string[]): { child: ChildProcess; said: () => string; ended: Promise<number | NodeJS.Signals> } {
-  const child = spawn(process.execPath, ['local/start.js', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+/** One of `npm run`, to its end. */
+export async function command(...args: string[]): Promise<{ code: number | NodeJS.Signals; said: string }> {
+  const { said, ended } = spawned(...args);
+  return { code: await ended, said: said() };
+}
+
+const run = (...args: string[]) => spawned('local/start.js', ...args);
+
+function spawned(...args: string[]): { child: ChildProcess; said: () => string; ended: Promise<number | NodeJS.Signals> } {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part.toString()));
   const ended = new Promise<number | NodeJS.Signals>((done) => child.once('close', (code, signal) => done(code ?? signal!)));

@@ -68,6 +68,12 @@ describe('a signed alert', () => {
   });
 });
 
+it('of the canary that is refused is no partner whose alerts are lost: it has an alarm of its own', async () => {
+  const door = frontDoor({ meta: { secrets: [OLD] }, canary: { secrets: [OTHER] } });
+  expect([await door.knock({ partner: 'canary' }, OTHER), await door.knock({ partner: 'canary' }, OLD), door.meter.counted.get('partnerRefused')]).toEqual(['accepted', 'signature', undefined]);
+  expect([await door.knock({ partner: 'meta' }, OTHER), door.meter.counted.get('partnerRefused')]).toEqual(['signature', 1]);
+});
+
 describe('a signature', () => {
   it.each<[string, (door: ReturnType<typeof frontDoor>) => Partial<Request>, string]>([
     ['that is right', () => ({}), 'accepted'],

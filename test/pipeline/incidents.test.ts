@@ -7,7 +7,7 @@ import { samplePeople } from '../../core/sample-people.ts';
 import { change } from '../../pipeline/change.ts';
 import { enrol, type Topics } from '../../pipeline/enrol.ts';
 import { actOn, list, story } from '../../pipeline/incidents.ts';
-import { lastResort } from '../../pipeline/last-resort.ts';
+import { lastResort, staying } from '../../pipeline/last-resort.ts';
 import { canariesIn, canaryAlert, canaryNote } from '../support/canary.ts';
 import { fromLucknow, openHouse, up } from '../support/house.ts';
 
@@ -182,6 +182,13 @@ describe('dead letters', () => {
     const [[subject, body] = ['', '']] = await published('{"task":"sweep"}', '{"task":"sweep","alert":{}}', '{"task":"lift"}');
     expect(subject).toBe('Jeevan Raksha: 2 alerts stuck, act now');
     expect(body.split('\n').filter((line) => line.startsWith('- ')).map((line) => /\(message (m\d)\)/.exec(line)![1])).toEqual(['m1', 'm2', 'm0']);
+  });
+
+  it("stay and page, but for the canary's, which nobody is called for", async () => {
+    const house = await openHouse();
+    const [ours, theirs, unread] = [house.accepted({ exercise: true }, 'canary'), house.accepted({ note: '"partner":"canary"' }), '"partner":"canary"'];
+    const letters = [ours, theirs].map((message, i) => letter(JSON.stringify(message), `m${i}`));
+    expect(staying([...letters, letter(unread, 'm2'), letter('null', 'm3')]).map(({ messageId }) => messageId)).toEqual(['m1', 'm2', 'm3']);
   });
 
   it('that are none send none; that SNS refuses are an error', async () => {

@@ -1,7 +1,7 @@
 /** The auditor: what is overdue is driven, and what no index shows is found once a day. */
 import { incidentIdOf, type IncidentId } from '../../core/identity.ts';
 import { secondsAfter } from '../../core/time.ts';
-import { scan, sweep, type Sweeping } from '../../pipeline/sweep.ts';
+import { reportOpen, scan, sweep, type Sweeping } from '../../pipeline/sweep.ts';
 import { fromLucknow, openHouse, type House } from '../support/house.ts';
 
 const nowhere = 'a'.repeat(26) as IncidentId;
@@ -33,6 +33,18 @@ describe('a sweep', () => {
     });
     await expect(sweep(ports)).rejects.toThrow('2 of 45 overdue incidents could not be driven');
     expect([read, most.ever]).toEqual([ids, 20]);
+  });
+});
+
+describe('what is open', () => {
+  it('is reported by how long it has been, exercises not', async () => {
+    const house = await openHouse();
+    await house.deliver(fromLucknow);
+    house.clock.pass(600);
+    await house.deliver({ ...fromLucknow, alertId: 'exercise', exercise: true });
+    house.clock.pass(90);
+    await reportOpen(sweeping(house));
+    expect(house.meter.counted.get('openMinutes')).toBe(11.5);
   });
 });
 

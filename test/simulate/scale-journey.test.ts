@@ -100,7 +100,7 @@ describe('what we set ourselves is what is deployed', () => {
   const source = (file: string): string => readFileSync(file, 'utf8');
 
   it('the queues and their readers', () => {
-    const stages = all('Lambda::EventSourceMapping').filter(({ Properties }) => Properties['ScalingConfig'].MaximumConcurrency === OURS.batchesAtATime);
+    const stages = all('Lambda::EventSourceMapping').filter(({ Properties }) => Properties['ScalingConfig']?.MaximumConcurrency === OURS.batchesAtATime);
     expect(stages).toHaveLength(2);
     expect(stages.map(({ Properties }) => Properties['BatchSize'])).toEqual([OURS.batchMessages, OURS.batchMessages]);
     const queues = all('SQS::Queue').filter(({ Properties }) => Properties['RedrivePolicy'] !== undefined && Properties['DelaySeconds'] === undefined);
@@ -113,7 +113,7 @@ describe('what we set ourselves is what is deployed', () => {
   });
 
   it('tables that pay for what they use and are not warmed', () => {
-    for (const { Properties } of resources(ledger, 'AWS::DynamoDB::Table')) expect([Properties['BillingMode'], Properties['WarmThroughput']]).toEqual(['PAY_PER_REQUEST', undefined]);
+    for (const { Properties } of resources(ledger, 'AWS::DynamoDB::GlobalTable')) expect([Properties['BillingMode'], Properties['WarmThroughput']]).toEqual(['PAY_PER_REQUEST', undefined]);
   });
 
   it('functions of 1,024 MB, and retries of the clock', () => {

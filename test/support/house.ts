@@ -11,6 +11,7 @@ import { enrich } from '../../pipeline/enrich.ts';
 import { enrol } from '../../pipeline/enrol.ts';
 import { escalate } from '../../pipeline/escalate.ts';
 import type { Clock, Directory, Escalation, Ledger, Pager, Proving } from '../../pipeline/ports.ts';
+import { withCanary } from '../../pipeline/canary-desk.ts';
 import { press, type Responding } from '../../pipeline/respond.ts';
 import { route, type Routing } from '../../pipeline/route.ts';
 import { sweep } from '../../pipeline/sweep.ts';
@@ -18,6 +19,7 @@ import { locatorOf, up } from './locators.ts';
 
 export { up };
 export const KEY = 'a key for tests only';
+export const CANARY_TOPIC_ARN = 'arn:aws:sns:local:0:canary-https';
 
 /** `wrap` puts something between the steps and a port: a failure, a crash, a skewed clock. */
 export interface Wraps {
@@ -50,7 +52,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
 
   const ports = (wraps: Wraps = {}): Routing & Responding => ({
     ledger: wraps.ledger?.(ledger) ?? ledger,
-    directory: wraps.directory?.(directory) ?? directory,
+    directory: withCanary(wraps.directory?.(directory) ?? directory, CANARY_TOPIC_ARN),
     pager: wraps.pager?.(pager) ?? pager,
     escalation: wraps.escalation?.(escalation) ?? escalation,
     clock: wraps.clock?.(clock) ?? clock,

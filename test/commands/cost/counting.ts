@@ -1,5 +1,6 @@
 /** What the real steps take of the services, counted at their ports: as DynamoDB counts units, and as much besides. */
 import { headItem } from '../../../adapters/aws/items.ts';
+import { isCanary } from '../../../core/canary.ts';
 import type { Incident } from '../../../core/incident.ts';
 import type { Directory, Escalation, Ledger, Pager, Proving } from '../../../pipeline/ports.ts';
 
@@ -75,12 +76,12 @@ export function counting() {
       ...pager,
       send: async (dispatch) => {
         if (dispatch.page.channel === 'sms') seen.sms += 1;
-        else seen.mails += 1;
+        else if (dispatch.page.channel === 'email') seen.mails += 1;
         return pager.send(dispatch);
       },
     }),
   };
-  /** With the head as it is at last. */
-  const kept = (): number => seen.keptBytes + [...heads.values()].reduce((sum, head) => sum + bytesOf(head), 0);
+  /** With the head as it is at last; the canary's is kept for a week only. */
+  const kept = (): number => seen.keptBytes + [...heads.values()].filter((head) => !isCanary(head)).reduce((sum, head) => sum + bytesOf(head), 0);
   return { seen, wraps, kept };
 }

@@ -22,7 +22,8 @@ describe('by hand', () => {
     ['a secret', [resource('AWS::SecretsManager::Secret')], 0.4],
     ['a customer key', [resource('AWS::KMS::Key')], 1],
     ['a web ACL of three rules', [resource('AWS::WAFv2::WebACL', { Rules: [1, 2, 3] })], 8],
-    ['a dashboard', [resource('AWS::CloudWatch::Dashboard')], 3],
+    ['a dashboard', [resource('AWS::CloudWatch::Dashboard', { DashboardBody: '{}' })], 3],
+    ['a dashboard with a metric of ours that an alarm watches, and one that none does', [resource('AWS::CloudWatch::Alarm', { Namespace: 'JeevanRaksha', MetricName: 'Swept' }), resource('AWS::CloudWatch::Dashboard', { DashboardBody: { 'Fn::Join': ['', ['["JeevanRaksha","Swept"]', '["JeevanRaksha","CanaryPagedMs"]']] } }, 'Two')], 3 + 0.1 + 2 * 0.3],
     ['what is free', FREE.map((type) => resource(type)), 0],
   ])('%s', (_, resources, expected) => {
     expect(usd(...resources)).toBeCloseTo(expected, 6);
@@ -34,7 +35,7 @@ describe('by hand', () => {
 
   it('sweep looks 43,800 times for 20 ms; with an eighth of the memory an eighth of that', () => {
     const gbSeconds = 43_800 * 0.02 * 0.0000133334;
-    const rest = 43_800 * (0.2e-6 + 4 * 0.1425e-6 + 0.9e-6 * 0.67);
+    const rest = 43_800 * (0.2e-6 + 6 * 0.1425e-6 + 0.9e-6 * 0.67);
     expect(usd(...sweeps(1024))).toBeCloseTo(gbSeconds + rest, 4);
     expect(usd(...sweeps(128))).toBeCloseTo(gbSeconds / 8 + rest, 4);
   });
@@ -48,15 +49,15 @@ describe('by hand', () => {
     expect(usd(sweep, both, ...queue) - reading).toBeCloseTo(2 * usd(sweep, rule) + (43_800 * 3 * 0.4) / 1e6, 6);
   });
 
-  it.each([['rate(1 minute)', 43_800], ['rate(5 minutes)', 8_760], ['rate(1 day)', 730 / 24], ['cron(30 3 * * ? *)', 730 / 24], ['cron(30 5 ? * MON *)', 730 / 168], ['cron(30 5 ? * MON,THU *)', 730 / 84]])('%s comes so often a month: %d', (expression, expected) => {
+  it.each([['rate(1 minute)', 43_800], ['rate(5 minutes)', 8_760], ['rate(1 day)', 730 / 24], ['cron(2/5 * * * ? *)', 8_760], ['cron(30 3 * * ? *)', 730 / 24], ['cron(30 5 ? * MON *)', 730 / 168], ['cron(30 5 ? * MON,THU *)', 730 / 84]])('%s comes so often a month: %d', (expression, expected) => {
     expect(timesAMonth(expression)).toBeCloseTo(expected, 6);
   });
 });
 
 describe('a sentence stops it', () => {
   it.each([
-    ['a type of which nobody has said what it costs', [resource('AWS::S3::Bucket'), resource('AWS::EC2::NatGateway')], 'Nobody has said what AWS::S3::Bucket, AWS::EC2::NatGateway costs'],
-    ['a table that is paid by the hour', [resource('AWS::DynamoDB::Table', { BillingMode: 'PROVISIONED' })], 'on-demand tables only'],
+    ['a type of which nobody has said what it costs', [resource('AWS::EFS::FileSystem'), resource('AWS::EC2::NatGateway')], 'Nobody has said what AWS::EFS::FileSystem, AWS::EC2::NatGateway costs'],
+    ['a table that is paid by the hour', [resource('AWS::DynamoDB::GlobalTable', { BillingMode: 'PROVISIONED' })], 'on-demand tables only'],
     ['an Express workflow', [resource('AWS::StepFunctions::StateMachine', { StateMachineType: 'EXPRESS' })], 'Standard workflows only'],
     ['a cache', [resource('AWS::ApiGateway::Stage', { CacheClusterEnabled: true })], 'a cache is paid by the hour'],
     ['another processor', [resource('AWS::Lambda::Function', { MemorySize: 128 })], 'runs on x86_64'],
@@ -69,7 +70,7 @@ describe('a sentence stops it', () => {
   });
 
   it('a schedule that cannot be counted', () => {
-    expect(() => timesAMonth('cron(0/5 * * * ? *)')).toThrow('cannot be counted: allowed are rate(…) and cron(');
+    expect(() => timesAMonth('cron(0/5 3 * * ? *)')).toThrow('cannot be counted: allowed are rate(…), cron(first/every');
   });
 });
 

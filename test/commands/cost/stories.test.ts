@@ -1,6 +1,8 @@
 /** What the cost of an alert is computed from, against what the real steps do with one. */
 import { MINUTE, STORIES } from '../../../commands/cost/stories.ts';
+import { CANARY, canaryAlert, unitAt } from '../../../core/canary.ts';
 import { drillOn } from '../../../pipeline/drill.ts';
+import { route } from '../../../pipeline/route.ts';
 import { look } from '../../../pipeline/respond.ts';
 import type { House } from '../../support/house.ts';
 import { fromLucknow, openHouse } from '../../support/house.ts';
@@ -56,6 +58,17 @@ describe('the stories are those of the real steps', () => {
     await house.deliver(alert, wraps);
     await pass(60 * MINUTE);
     expect(counts()).toEqual(STORIES.unanswered.counts);
+  });
+
+  it('an exercise of the canary, which answers within seconds', async () => {
+    const { house, wraps, pass, counts } = await opened();
+    const now = house.clock.now();
+    await route(house.ports(wraps))(await house.located(canaryAlert(unitAt(house.pack, now, 300), now), CANARY));
+    await pass(2);
+    await house.does(CANARY, 'acknowledge', {}, wraps);
+    await pass(60 * MINUTE);
+    expect(house.escalation.waiting.size).toBe(0);
+    expect(counts()).toEqual(STORIES.canary.counts);
   });
 
   it('a drill of a desk of one post, which answers', async () => {

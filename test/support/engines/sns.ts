@@ -35,7 +35,7 @@ const removed = (client: SNSClient) => async (TopicArn: string) => void (await c
 
 async function laptops(): Promise<Sns> {
   const [inbox, said] = [openInbox(undefined), (line: string): void => void process.stderr.write(`${line}\n`)];
-  const props = { topics: openTopics(undefined), inbox, faults: openFaults(), clock: () => new Date(), report: () => undefined, hand: () => undefined };
+  const props = { topics: openTopics(undefined), inbox, faults: openFaults(), clock: () => new Date(), report: () => undefined, hand: () => undefined, enqueue: () => undefined };
   const endpoint = await serveAws({ json: {}, query: sns({ ...props, arnPrefix: 'arn:aws:sns:ap-south-1:000000000000:' }) }, said);
   const client = new SNSClient(askedAt(endpoint.url));
   const topics = new Map<string, string>();
