@@ -66,6 +66,21 @@ it('the invented people leave no gap: a unit wants one, and has its control room
   expect(gaps(peopleOf(samplePeople(up), from), wantedOf(up.units.keys()), from, 365, up.timeZone)).toEqual([]);
 });
 
+describe('where anything is known of channels', () => {
+  const heard = (provedAt: ReturnType<typeof moment>, given: object = {}): Responder['channels'] => ({ sms: { number: '+917000000001', verifiedAt: from, provedAt, ...given } });
+  const unitDesk: Desk = { deskId: '162', roster: { primary: ['a', 'b'] }, lastResortPosts: [] };
+  const gapsOf = (deskId: string, ...some: Responder[]) => gaps({ desks: [{ ...unitDesk, deskId }], responders: some }, deskId === 'state' ? wantedOf([]) : wantedOf(['162']).slice(1), from, 1, 'Asia/Kolkata').map(({ why }) => why);
+
+  it('who has no verified channel that works does not count, nor at a unit who was not heard of in eight days', () => {
+    const [well, deaf, broken] = [person('a', [], heard(from)), person('b'), person('b', [], heard(moment('2026-01-30T00:00'), { failedAt: from }))];
+    expect([gapsOf('162', well, deaf), gapsOf('state', well, deaf), gapsOf('state', well, broken)]).toEqual([[], ['1 of 2 can be paged: no verified channel that works: b'], ['1 of 2 can be paged: no verified channel that works: b']]);
+    const [silent, alone] = [person('a', [], heard(moment('2026-01-20T00:00'))), person('b', [], {})];
+    expect([gapsOf('162', silent, deaf), gapsOf('162', silent, alone), gapsOf('state', silent, well)]).toEqual([['0 of 1 can be paged: no verified channel that works: b; not heard of in 8 days: a'], ['0 of 1 can be paged: without a channel: b; not heard of in 8 days: a'], ['1 of 2 can be paged: not in the directory: b']]);
+  });
+
+  it('and where nothing is, the rosters alone are judged', () => expect(gapsOf('162', person('a'), person('b'))).toEqual([]));
+});
+
 describe('in lines to be read', () => {
   it('a gap has its desk, both its ends as India writes them, and why', () => {
     const [gap] = found(people({}, person('second', [{ from: moment('2026-05-01T03:17'), to: moment('2026-05-01T09:41') }])));

@@ -62,6 +62,16 @@ describe('the facts', () => {
   });
 });
 
+it('of a hundred and one phones, clues or problems the last are left out, and counted where nobody would miss them', () => {
+  const many = (count: number, one: (i: number) => unknown): unknown[] => Array.from({ length: count }, (_, i) => one(i));
+  const alert = { ...readAlert(Buffer.from('{}')), subject: { phones: many(101, (i) => `+9170000${10_000 + i}`) as string[], emails: [] }, hints: many(101, (i) => ({ kind: 'pin', pin: `2260${i}` })) as never, problems: many(60, (i) => ({ field: `f${i}`, allowed: 'x' })) as never };
+  const html = detailsHtml(words, opened(), { alert, stored: [], notes: [], controlRoom: null }, timeOf).text;
+  expect([html.match(/href="tel:/g)!.length, html.match(/<li>PIN/g)?.length ?? html.split(words.terms.pin).length - 1, html.includes('<li>… +1</li>'), html.includes('f49'), html.includes('f50')]).toEqual([100, 100, true, true, false]);
+});
+
+it.each([['http://x.example', true], ['https://x.example', true], ['HTTPS://X.EXAMPLE', true]])('%s is a link', (url, is) => expect(shown({ subject: { profileUrl: url } }).includes(`<a href="${url}"`)).toBe(is));
+it.each([['12345', true], ['1234', false]])('%s is dialled: %s', (phone, is) => expect(phoneLink(phone).text.startsWith('<a')).toBe(is));
+
 describe('the clues', () => {
   it('are told one a line, in the words of the reader, a point with a link to the map of the phone', () => {
     const html = shown({ hints: [{ kind: 'pin', pin: '226010' }, { kind: 'gps', lat: 26.85, lon: 80.95, accuracyM: 40 }, { kind: 'gps', lat: 80.95, lon: 26.85 }, { kind: 'place', text: 'Gomti <Nagar>', role: 'home' }] });

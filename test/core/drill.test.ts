@@ -110,7 +110,7 @@ describe('as it is opened', () => {
     expect(whole).toEqual({
       incidentId: id, partner: 'drill', identityKind: 'alert', risk: 'unknown', exercise: true, findings: [], location: { decision: 'desk', units: [], outside: null, uncertaintyM: null, because: [NOTHING_SAID] }, unit: '162', also: null, related: [],
       version: 0, writeId: '', openedAt: noon, status: 'ROUTED', alerts: [], round: 1, rung: { nextLevel: 0, dueAt: noon }, lastResorts: 0, declined: [], paged: [], asked: [], taps: [], pages: [],
-      drill: { deskId: '162', until: secondsAfter(noon, 600), answered: [] }, holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null, nextActionAt: noon,
+      drill: { deskId: '162', until: secondsAfter(noon, 600), answered: [] }, holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null, erased: null, hold: null, nextActionAt: noon,
     });
     expect([policy.levels, policy.leaseSeconds, clock]).toEqual([[{ who: [{ desk: 'unit', role: 'primary' }, { desk: 'unit', role: 'shift' }], by: { all: ['sms', 'email', 'https'] }, acknowledgeWithinSeconds: 600 }], policyOf(up, null).leaseSeconds, { n: 0, wakesAt: null, turns: 0 }]);
     expect(events).toMatchObject([{ kind: 'DRILL_STARTED', by: 'tester', at: noon, detail: { desk: '162' } }]);

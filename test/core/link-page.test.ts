@@ -100,6 +100,7 @@ describe('once somebody has it', () => {
 
   it('what happened is told with its moments', () => {
     const html = page(mine, { details: details() });
+    expect(page(mine, { details: { ...details(), notes: [{ by: 'primary', at: after(60), text: 'met' }] } })).toContain('<li>17:31 primary: met</li>');
     expect(html).toMatch(new RegExp(`<summary>${en.page.story}</summary><ul><li>17:30 [^<]+</li>(<li>17:30 [^<]+</li>)+</ul>`));
   });
 });

@@ -1,7 +1,7 @@
 /** Who can be reached, as far as anybody knows: each fault by itself, and how it is told. */
 import { isProved, NOTHING_KNOWN, provedAt, subscriptionKey, unready, withOutside, type Fault, type Outside } from '../../core/readiness.ts';
 import { unreadyLine } from '../../core/readiness-telling.ts';
-import { addressOf, byHope, channelsOf, isBroken, pagedBy, reachableBy, type Desk, type Responder } from '../../core/people.ts';
+import { addressOf, byHope, channelsOf, everybody, isBroken, mayCloseUnlocated, pagedBy, reachableBy, type Desk, type Override, type Responder } from '../../core/people.ts';
 import { instant, secondsAfter, type Instant } from '../../core/time.ts';
 import { up } from '../support/locators.ts';
 
@@ -84,6 +84,25 @@ describe('the channels of a responder', () => {
 
   it('a confirmed mailbox silences no telephone that nobody confirmed', () => {
     expect([pagedBy(person({ sms: { number: '1' }, email })), pagedBy(person({ sms, email: { address: 'a', topicArn: 't' } })), pagedBy(person({ sms: { number: '1' } }))]).toEqual([['email', 'sms'], ['sms'], ['sms']]);
+  });
+});
+
+describe('the people of a desk', () => {
+  const [one, two] = [person({}), person({}, { responderId: 'b' })];
+  const turn = (role: Override['role'], by: string, from: Instant, to: Instant): Override => ({ role, instead: null, responders: [by], from, to });
+  const crew = (role: Override['role'], ...ids: string[]) => ({ role, timeZone: 'UTC', startsOn: '2026-01-05', handOverAt: ['06:00'], advances: 'week' as const, crews: [ids] });
+
+  it('are all that are ever on it, each once, but for who stood in for a time that is over', () => {
+    const on = (given: Partial<Desk>) => everybody({ desks: [desk('162', { roster: {} }), desk('state', { roster: {}, ...given })], responders: [one, two] }, 'state', now).map(({ responderId }) => responderId);
+    expect([on({ roster: { shift: ['b', 'a'] }, lastResortPosts: ['a'] }), on({ rotas: [crew('shift', 'b')] }), on({ overrides: [turn('shift', 'a', days(-2), now), turn('shift', 'b', days(-2), secondsAfter(now, 1))] }), on({ lastResortPosts: ['ghost'] }), on({})]).toEqual([['b', 'a'], ['b'], ['b'], [], []]);
+    expect(everybody({ desks: [], responders: [one] }, 'state', now)).toEqual([]);
+  });
+
+  it('may close what others gave up on where they supervise, by roster or rota, or stand in for one at this moment', () => {
+    const may = (given: Partial<Desk>) => mayCloseUnlocated({ desks: [desk('162', { roster: {} }), desk('state', { roster: {}, ...given })], responders: [] }, 'a', now);
+    expect([may({ roster: { supervisor: ['a'] } }), may({ roster: { 'officer-in-charge': ['a'] } }), may({ rotas: [crew('supervisor', 'b', 'a')] }), may({ overrides: [turn('supervisor', 'a', now, days(1))] })]).toEqual([true, true, true, true]);
+    expect([may({}), may({ roster: { primary: ['a'], supervisor: ['b'] } }), may({ rotas: [crew('shift', 'a')] }), may({ overrides: [turn('shift', 'a', now, days(1))] }), may({ overrides: [turn('supervisor', 'a', days(-1), now)] }), may({ overrides: [turn('supervisor', 'a', secondsAfter(now, 1), days(1))] }), may({ overrides: [turn('supervisor', 'b', now, days(1))] })]).toEqual(Array(7).fill(false));
+    expect(mayCloseUnlocated({ desks: [], responders: [] }, 'a', now)).toBe(false);
   });
 });
 
