@@ -39,18 +39,43 @@ it.each<[string, (files: Loose) => unknown, string[]]>([
   ['a subject that begins in another script', (files) => (files.wording.mr.email.subject.taken = 'अ plain'), ['wording/mr.json: email.subject.taken: SNS takes plain ASCII only']],
   ['a subject that ends in another script', (files) => (files.wording.mr.email.subject.taken = 'plain अ'), ['wording/mr.json: email.subject.taken: SNS takes plain ASCII only']],
   ['a name that lies in two units', (files) => named(files, '903')['aliases'].push('old pahilapur'), ['units.json: name or alias "old pahilapur": means two units, 901 and 903']],
+  ['a commissionerate made a district', (files) => (named(files, '901')['kind'] = 'district'), ['units.json: kind: 0 commissionerates, expected are 1']],
+  ['a code twice', (files) => [files['units.json'].push({ ...named(files, '903'), name: { en: 'Chauthapur', mr: 'चौथापूर' }, aliases: [] }), (files['pack.json'].expects.units = 4)], ['units.json: 903: the code occurs twice']],
+  ['a time zone that is none', (files) => (files['pack.json'].timeZone = 'Asia/Lucknow'), ['pack.json: timeZone: there is no "Asia/Lucknow"; allowed is a name of the IANA database, such as Asia/Kolkata']],
+  ['a name that begins in another script', (files) => (named(files, '902')['name'].en = 'é Dusar'), ['units.json: 902.name.en: stands in the subject of e-mails, which is plain ASCII and under 100 characters']],
+  ['a name that ends in another script', (files) => (named(files, '902')['name'].en = 'Dusar é'), ['units.json: 902.name.en: stands in the subject of e-mails, which is plain ASCII and under 100 characters']],
+  ['a place in two units', (files) => files['places.json']['903'].push('station-peth'), ['places.json: "station peth": lies in two units']],
+  ['a place in a unit that is none', (files) => (files['places.json']['999'] = ['Nowhere']), ['places.json: 999: there is no such unit in units.json']],
+  ['a PIN of a unit that is none, once however many there are', (files) => Object.assign(files['pins.json'], { '990004': '999', '990005': '999', '990006': { '998': 1 } }), ['pins.json: 999: there is no such unit in units.json', 'pins.json: 998: there is no such unit in units.json']],
+  ['people of a unit that is none', (files) => (files['population.json']['999'] = 1), ['population.json: 999: there is no such unit in units.json']],
+  ['a unit in which nobody lives', (files) => delete files['population.json']['902'], ['population.json: 902: is missing']],
+  ['a homonym of a state with digits in its code', (files) => files['homonyms.json'].push({ names: ['Twice'], means: { '902': 1, 'IN-A1': 1, '1-XX': 1 } }), []],
+  ['a state that the atlas lacks', (files) => (files['pack.json'].state = 'IN-XX'), ['pack.json: state: there is no "IN-XX" in the atlas\'s states.json']],
+  ['a state desk of a policy that is none', (files) => (files['pack.json'].stateDesk.policy = 'night'), ['pack.json: stateDesk.policy: there is no policy "night" in policy.json']],
+  ['a unit of a policy that is none', (files) => (named(files, '903')['desk'].policy = 'night'), ['units.json: 903.desk.policy: there is no policy "night" in policy.json']],
+  ['a first level without the state desk', (files) => (files['policy.json'].patient.levels[0].who = [{ desk: 'unit', role: 'primary' }]), ['policy.json: patient.levels.0: must page the state desk, which owns every incident']],
+  ['a word that shames, in whatever letters', (files) => (files.wording.en.page.atRisk = 'The VICTIM'), ['wording/en.json: "victim": must not be read by anybody; wording.ts lists why not']],
   ['headquarters beside the outline', (files) => (named(files, '901')['headquarters'].lon = 40), ["units.json: 901.headquarters: lies outside the state's outline"]],
 ])('%s', (_, change, wanted) => expect(faultsWhen(change)).toEqual(wanted)); // prettier-ignore
 
-it('outside is whatever lies left or right, above or below the outline, or in a bay of it', () => {
-  const bay = [[0, 0], [10, 0], [10, 10], [6, 10], [6, 4], [4, 4], [4, 10], [0, 10]];
-  const outside = (lon: number, lat: number): boolean =>
-    faultsWhen((files) => {
-      files['outline.json'].ring = bay;
+describe('outside', () => {
+  const outside = (ring: number[][], ...points: [number, number][]): boolean[] =>
+    points.map(([lon, lat]) => faultsWhen((files) => {
+      files['outline.json'].ring = ring;
       for (const unit of files['units.json']) unit.headquarters = { lat, lon };
-    }).length > 0; // prettier-ignore
-  expect([[5, 2], [2, 8], [8, 8], [3.9, 5], [5, 3.9]].map(([lon, lat]) => outside(lon!, lat!))).toEqual([false, false, false, false, false]);
-  expect([[5, 8], [-1, 5], [11, 5], [5, -1], [2, 11], [4.1, 5], [5, 4.1]].map(([lon, lat]) => outside(lon!, lat!))).toEqual([true, true, true, true, true, true, true]);
+    }).length > 0); // prettier-ignore
+
+  it('is whatever lies left or right, above or below the outline, or in a bay of it', () => {
+    const bay = [[0, 0], [10, 0], [10, 10], [6, 10], [6, 4], [4, 4], [4, 10], [0, 10]];
+    expect(outside(bay, [5, 2], [2, 8], [8, 8], [3.9, 5], [5, 3.9])).toEqual(Array(5).fill(false));
+    expect(outside(bay, [5, 8], [-1, 5], [11, 5], [5, -1], [2, 11], [4.1, 5], [5, 4.1])).toEqual(Array(7).fill(true));
+  });
+
+  it('is what lies beyond a slanting border', () => {
+    const triangle = [[0, 0], [10, 4], [4, 10]];
+    expect(outside(triangle, [5, 5], [8, 4], [2, 2], [6, 7])).toEqual(Array(4).fill(false));
+    expect(outside(triangle, [5, 1.9], [1.9, 5], [8, 6.1], [9, 3.5], [3.9, 9.9])).toEqual(Array(5).fill(true));
+  });
 });
 
 it("a unit's English name and the longest subject stay under 100 characters together", () => {
@@ -126,6 +151,11 @@ describe('a pack that is built', () => {
       whole['policy.json'].brisk, whole['neighbours.json']['901'], whole['population.json']['902'], whole['locating.json'].thresholds, { ...whole['locating.json'], thresholds: undefined },
     ]); // prettier-ignore
     expect(Object.keys(pack.wording)).toEqual(['en', 'mr']);
+  });
+
+  it('is refused where a file cannot be read, by its name and why', () => {
+    const reading = (file: string): unknown => (file === 'pins.json' ? JSON.parse('{"226') : whole[file]);
+    expect(() => buildPack('a folder', reading, () => [])).toThrow(/^the pack a folder is broken:\n {2}pins\.json: the whole file: .*JSON[^\n]*$/);
   });
 
   it('a wording may take from another what it does not say itself', () => {
