@@ -59,7 +59,7 @@ it('leaves out a role in which nobody can be paged, and is refused where there i
   await house.directory.putResponders([{ responderId: 'mute', name: 'Invented', rank: '', language: 'en', channels: {} }]);
   await house.directory.changeDesk('162', (desk) => ({ ...desk, roster: { ...desk.roster, secondary: ['mute'] } }));
   const started = (await startDrill(house.ports(), 'tester', { desk: '162' })) as { incidentId: IncidentId };
-  expect((await house.read(started.incidentId)).policy.levels[0]!.who).toEqual([{ desk: 'unit', role: 'primary' }]);
+  expect((await house.read(started.incidentId)).policy.levels[0].who).toEqual([{ desk: 'unit', role: 'primary' }]);
   await house.directory.changeDesk('118', (desk) => ({ ...desk, roster: { primary: ['mute'] } }));
   expect(await startDrill(house.ports(), 'tester', { desk: '118' })).toEqual({ sentence: 'Nobody who can be paged is on duty at desk 118: there is nobody to drill.' });
 });
