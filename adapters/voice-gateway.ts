@@ -1,4 +1,5 @@
 /** A voice gateway of the kind India has: Exotel's "connect a call to a flow". Docs: developer.exotel.com, Make a call. Only an account can show it work. */
+import { errorName } from '../core/fault.ts';
 import type { Told, VoiceGateway } from '../pipeline/ring.ts';
 
 export interface VoiceSettings {
@@ -30,7 +31,7 @@ export function exotel({ url, callerId, flow }: VoiceSettings, credentials: () =
           because = `the voice gateway answered ${status}`;
           if (status < 500 && status !== 429) break;
         } catch (error) {
-          because = `the voice gateway did not answer (${(error as Error).name})`;
+          because = `the voice gateway did not answer (${errorName(error)})`;
         }
       }
       return because;

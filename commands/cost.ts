@@ -9,7 +9,8 @@ import { templatesOf } from '../preflight/templates.ts';
 import { billOf } from './cost/bill.ts';
 import { PAGE, written } from './cost/docs.ts';
 import { jsonOf, textOf } from './cost/report.ts';
-import { readAssembly, resourcesIn } from './cost/template.ts';
+import { readAssembly, resourcesIn, type Resource } from './cost/template.ts';
+import { STACKS, STANDBY_STACKS } from '../contract/stacks.ts';
 import { orSentence } from './sentence.ts';
 
 const USE = `npm run cost                      synthesizes, and says what it costs: idle, per 1,000 alerts, for UP today, all India, and 1,000 a second
@@ -18,16 +19,23 @@ npm run cost -- --from cdk.out    reads what cdk synth made before
 npm run -s cost -- --json         the same figures as JSON
 npm run cost -- --docs            writes docs/cost.md anew`;
 
+const root = join(import.meta.dirname, '..');
+
 await orSentence(async () => {
   const { values } = parsed();
   if (values.help) return console.log(USE);
-  const root = join(import.meta.dirname, '..');
   if (values.from === undefined) process.stderr.write('synthesizing …\n');
-  const resources = values.from === undefined ? resourcesIn(await templatesOf(root, contextOf(root, values.context))) : readAssembly(values.from);
+  const resources = values.from === undefined ? await synthesized(contextOf(root, values.context)) : readAssembly(values.from);
   const bill = billOf(resources, samplePeople(loadPack(join(root, 'packs/up'))).responders.length);
   if (values.docs) writeFileSync(join(root, PAGE), written(readFileSync(join(root, PAGE), 'utf8'), bill));
   console.log(values.json ? JSON.stringify(jsonOf(bill), null, 2) : textOf(bill));
 });
+
+/** Of both regions, where there are two. */
+async function synthesized(context: Readonly<Record<string, unknown>>): Promise<Resource[]> {
+  const regions = context['standbyRegion'] === undefined ? [STACKS] : [STACKS, STANDBY_STACKS];
+  return (await Promise.all(regions.map(async (stacks) => resourcesIn(await templatesOf(root, context, stacks))))).flat();
+}
 
 function parsed() {
   try {

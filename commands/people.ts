@@ -29,7 +29,7 @@ await orSentence(async () => {
   if (values.help) return console.log(USE);
   const pack = loadPack(values.pack);
   if (task === 'sample') return console.log(JSON.stringify(samplePeople(pack), null, 2));
-  if (task === 'confirm' && values.topic && values.token) return confirm(new SNSClient(), values.topic, values.token);
+  if (task === 'confirm' && values.topic && values.token) return confirm(new SNSClient(regionOf(values.topic)), values.topic, values.token);
   if (task === 'check' && file) return console.log(`${told(read(file))}: nothing is wrong with it.`);
   if (task === 'seed' && (file || values.sample)) return seed(file ? read(file) : samplePeople(pack), values.table ?? process.env['DIRECTORY_TABLE'], values.missing === true);
   throw new Error(`People are checked, seeded, confirmed or sampled:\n${USE}`);
@@ -40,6 +40,12 @@ await orSentence(async () => {
     return people.file;
   }
 });
+
+/** A topic is confirmed where it is, whatever the shell says. */
+function regionOf(topicArn: string): { region?: string } {
+  const region = topicArn.split(':')[3];
+  return region ? { region } : {};
+}
 
 function parsed(path: string): unknown {
   try {

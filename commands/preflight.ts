@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../adapters/clock.ts';
+import { STACKS, STANDBY_STACKS } from '../contract/stacks.ts';
 import { atlasOf, openPack } from '../packs/open.ts';
 import { named } from '../preflight/check.ts';
 import type { CheckName } from '../preflight/checks.ts';
@@ -11,9 +12,9 @@ import { awsIn } from '../preflight/aws.ts';
 import { deployedIn } from '../preflight/deployed.ts';
 import { contextOf, settingsOf } from '../preflight/given.ts';
 import { isReady, look } from '../preflight/look.ts';
-import { told, toldAsJson } from '../preflight/telling.ts';
+import { toldAsJson, toldOf, type Looked } from '../preflight/telling.ts';
 import { templatesOf } from '../preflight/templates.ts';
-import { once, type World } from '../preflight/world.ts';
+import { once, type Facts, type World } from '../preflight/world.ts';
 import { orSentence } from './sentence.ts';
 
 const USE = `npm run preflight                    asks AWS for everything that would stop pages in silence
@@ -22,7 +23,8 @@ const USE = `npm run preflight                    asks AWS for everything that w
 It is asked before the first deploy, after every deploy, and on any day. One line a check:
   OK · warning (later or less surely) · BLOCKED · unknown (it could not be asked) · later (needs the deploy).
 Ends with 1 while anything is BLOCKED or unknown. It changes nothing; all that it starts is CloudFormation's drift
-detection, which compares and takes a minute or two. It goes by your AWS credentials and the setting region.`;
+detection, which compares and takes a minute or two. It goes by your AWS credentials and the setting region;
+with the setting standbyRegion everything is asked once more there.`;
 
 const root = join(import.meta.dirname, '..');
 const SAY_EVERY_MS = 10_000;
@@ -30,26 +32,34 @@ const SAY_EVERY_MS = 10_000;
 await orSentence(async () => {
   const { values } = parseArgs({ options: { context: { type: 'string', short: 'c', multiple: true, default: [] }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
   if (values.help) return console.log(USE);
-  const world = worldOf(values.context);
-  const progress = progressOn(process.stderr);
-  const lines = await look(world, (_, left) => progress.told(left));
-  progress.end();
-  const { region } = world.facts.settings;
-  console.log(values.json ? toldAsJson(lines, region, await world.deployed().then((found) => found !== null, () => null)) : told(lines).join('\n'));
-  if (!isReady(lines)) process.exitCode = 1;
+  const looked: Looked[] = [];
+  for (const world of worldsOf(values.context)) {
+    const progress = progressOn(process.stderr);
+    const lines = await look(world, (_, left) => progress.told(left));
+    progress.end();
+    looked.push({ region: world.facts.settings.region, lines, isDeployed: await world.deployed().then((found) => found !== null, () => null) });
+  }
+  console.log(values.json ? toldAsJson(looked) : toldOf(looked).join('\n'));
+  if (!looked.every(({ lines }) => isReady(lines))) process.exitCode = 1;
 });
 
-function worldOf(given: readonly string[]): World {
+/** One for each region. */
+function worldsOf(given: readonly string[]): World[] {
   const context = contextOf(root, given);
-  const { settings, faults, folder } = settingsOf(root, context);
-  const aws = awsIn(settings.region);
+  const { settings, standby, faults, folder } = settingsOf(root, context);
   const shellRegion = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'];
+  const facts = { settings, faults, pack: openPack(folder, atlasOf(folder)), shellRegion, isStandby: false, now: systemClock.now() };
+  return [worldOf(facts, context), ...(standby === null ? [] : [worldOf({ ...facts, settings: standby, shellRegion: undefined, isStandby: true }, context)])];
+}
+
+function worldOf(facts: Facts, context: Readonly<Record<string, unknown>>): World {
+  const aws = awsIn(facts.settings.region);
   return {
-    facts: { settings, faults, pack: openPack(folder, atlasOf(folder)), shellRegion, now: systemClock.now() },
+    facts,
     aws,
     names: { aliases: async (host) => orNone(resolveCname(host)), addresses: async (host) => orNone(resolve4(host)) },
     deployed: once(async () => deployedIn(aws.stacks)),
-    checkout: once(async () => templatesOf(root, context)),
+    checkout: once(async () => templatesOf(root, context, facts.isStandby ? STANDBY_STACKS : STACKS)),
     wait: async (seconds) => after(seconds * 1000),
   };
 }

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../adapters/clock.ts';
-import { STACKS } from '../contract/stacks.ts';
+import { STACKS, STANDBY_STACKS } from '../contract/stacks.ts';
 import { awsIn } from '../preflight/aws.ts';
-import { contextOf, settingsOf } from '../preflight/given.ts';
+import { contextOf, settingsOf, type Given } from '../preflight/given.ts';
 import { orSentence } from './sentence.ts';
 import { changeSetName, changesIn } from './upgrade/change-set.ts';
 import { judgedChange, mayGoOn } from './upgrade/judged.ts';
@@ -22,12 +22,11 @@ await orSentence(async () => {
   const { values } = parseArgs({ options: { context: { type: 'string', short: 'c', multiple: true, default: [] }, parameters: { type: 'string', multiple: true, default: [] }, help: { type: 'boolean', short: 'h' } } });
   if (values.help) return console.log(USE);
   const { settings } = settingsOf(root, contextOf(root, values.context));
-  const { stacks } = awsIn(settings.region);
   const given = [...values.context.flatMap((one) => ['-c', one]), ...values.parameters.flatMap((one) => ['--parameters', one])];
   const name = changeSetName(systemClock.now());
-  for (const stack of Object.values(STACKS)) {
+  for (const { stack, known, region } of inOrder(settings)) {
     await prepared(stack, ['--change-set-name', name, ...given]);
-    const changes = await changesIn(stacks, { stack, name });
+    const changes = await changesIn(awsIn(region).stacks, { stack: known, name });
     const judged = changes?.map(judgedChange) ?? null;
     console.log(toldStack(stack, judged).join('\n'));
     if (judged === null || judged.length === 0) continue;
@@ -38,7 +37,22 @@ await orSentence(async () => {
   console.log('\nThe deployment is what this checkout makes of it.');
 });
 
-/** The ledger comes first: what the pipeline needs of it must be there before its own change set can be made. */
+interface Deployable {
+  /** As `cdk` calls it. */
+  readonly stack: string;
+  /** As CloudFormation does. */
+  readonly known: string;
+  readonly region: string;
+}
+
+/** The ledger comes first: what the pipeline needs of it must be there before its own change set can be made. A second region's key comes before everything. */
+function inOrder({ region, standbyRegion }: Given['settings']): Deployable[] {
+  const first = Object.values(STACKS).map((stack) => ({ stack, known: stack, region }));
+  if (standbyRegion === undefined) return first;
+  const there = (part: keyof typeof STACKS): Deployable => ({ stack: STANDBY_STACKS[part], known: STACKS[part], region: standbyRegion });
+  return [there('ledger'), ...first, there('pipeline')];
+}
+
 async function prepared(stack: string, given: readonly string[]): Promise<void> {
   const cdk = join(root, 'node_modules/aws-cdk/bin/cdk');
   const args = ['deploy', stack, '--exclusively', '--method=prepare-change-set', '--require-approval', 'never', ...given];

@@ -1,6 +1,9 @@
 /** Which variables each function reads: given at deploy time by `lib/`, read at cold start by `lambdas/`. */
 import type { FunctionName } from './functions.ts';
 
+/** Says that there is no second region. */
+export const NONE = 'none';
+
 /** What every function that drives incidents needs. */
 const DRIVES = [
   'LEDGER_TABLE',
@@ -17,18 +20,18 @@ const DRIVES = [
 ] as const;
 
 export const VARIABLES = {
-  accept: ['NEXT_QUEUE_URL', 'PARTNERS_SECRET_ID', 'CANARY_SECRET_ID'],
+  accept: ['NEXT_QUEUE_URL', 'PARTNERS_SECRET_ID', 'CANARY_SECRET_ID', 'RECEIVED_TABLE'], // where the other region sees what was accepted; `none` where there is one region only
   enrich: ['NEXT_QUEUE_URL'],
   route: DRIVES,
   escalate: DRIVES,
   respond: [...DRIVES, 'NEXT_QUEUE_URL'], // where a place that somebody gave is located
   incidents: [...DRIVES, 'NEXT_QUEUE_URL'],
-  sweep: DRIVES,
+  sweep: [...DRIVES, 'HAND_ON_QUEUE_URL'], // of enrich, for what the other region dropped; `none` where there is one region only
   receipts: DRIVES,
   oncall: DRIVES,
   watch: [...DRIVES, 'ADMIN_TOPIC_ARN'],
   ring: [...DRIVES, 'NEXT_QUEUE_URL', 'VOICE_SETTINGS', 'VOICE_SECRET_ID', 'CALLS_URL'], // JSON: {url, callerId, flow}, or {}; where the gateway asks and tells
-  wall: ['LEDGER_TABLE', 'LINK_SECRET_ID', 'RETENTION_DAYS', 'WALL_ACCESS'], // WALL_ACCESS: `key`, or `open` on a laptop
+  wall: ['LEDGER_TABLE', 'LINK_SECRET_ID', 'WALL_ACCESS'], // WALL_ACCESS: `key`, or `open` on a laptop
   canary: ['DOOR_URL', 'CANARY_SECRET_ID', 'CANARY_QUEUE_URL', 'CANARY_SETTINGS'], // DOOR_URL: what stands before a path; CANARY_SETTINGS, JSON: {heartbeatUrl}
   audit: ['LEDGER_TABLE', 'DIRECTORY_TABLE', 'AUDIT_BUCKET', 'RETENTION_DAYS'],
   'last-resort': ['LAST_RESORT_TOPIC_ARN'],

@@ -1,6 +1,6 @@
 /** Names, keys and indexes of the two tables that must survive. A table that has a name is never replaced in passing, and has it in every region. */
 
-/** Ledger items: `{incidentId | link#… | subject#…}` × sort key. */
+/** Ledger items: `{incidentId | link#… | received#…}` × sort key. */
 export const LEDGER = {
   table: 'jeevan-raksha-ledger',
   partitionKey: 'pk',
@@ -10,6 +10,8 @@ export const LEDGER = {
   due: { index: 'due', partitionKey: 'dueShard', sortKey: 'nextActionAt' },
   /** Incidents for a list, newest first: `open#3` or `closed#3`, then `openedAt#incidentId`. */
   listing: { index: 'listing', partitionKey: 'listShard', sortKey: 'listKey' },
+  /** Alerts as accepted, for the other region: what begins so is all that accept may write. */
+  received: 'received#',
   shards: 8,
   /** The sort key under which an incident itself lies. */
   head: 'head',

@@ -1,13 +1,17 @@
 /** The two stacks, and what they tell the administrator and the commands that run against a deployment. */
 export const STACKS = { ledger: 'JeevanRaksha-Ledger', pipeline: 'JeevanRaksha-Pipeline' } as const;
 
+/** What the command `cdk` calls those of a second region. CloudFormation knows them there by the names above. */
+export const STANDBY_STACKS = { ledger: 'JeevanRaksha-Standby-Ledger', pipeline: 'JeevanRaksha-Standby-Pipeline' } as const;
+
 /** The state's own key, by which topics made at run time are encrypted too. */
 export const KEY_ALIAS = 'alias/jeevan-raksha';
 
-/** CloudWatch's screen of the journey. */
-export const DASHBOARD = 'jeevan-raksha';
 /** Names of the secrets that must survive, the same in every region. */
 export const SECRETS = { partners: 'jeevan-raksha/partners', linkKey: 'jeevan-raksha/link-key' } as const;
+
+/** CloudWatch's screen of the journey. */
+export const DASHBOARD = 'jeevan-raksha';
 
 export const OUTPUTS = {
   /** Where each partner sends its alerts, one address after another. */

@@ -10,6 +10,7 @@ export type Command =
   | { readonly action: 'release' }
   | { readonly action: 'reached'; readonly note: string | null }
   | { readonly action: 'note'; readonly note: string }
+  /** `to`: the desk as given; of an officer the note that begins with who it is. */
   | { readonly action: 'hand-off'; readonly to: string; readonly deskId: DeskId | null; readonly note: string | null }
   | { readonly action: 'cannot-locate'; readonly reason: UnlocatedReason; readonly note: string | null }
   | { readonly action: 'place'; readonly hint: Readonly<Record<string, string>> }

@@ -29,31 +29,37 @@ export function readCommand(pack: Pack, by: ResponderId, fields: Fields): Read {
   if (action === undefined) return refuse('unknown-action', { allowed: ACTIONS.join(', ') });
   const text = (fields['note'] ?? '').trim();
   if (text.length > LONGEST_NOTE) return refuse('too-long', { given: text.length, allowed: LONGEST_NOTE });
-  return READ[action](pack, fields, text === '' ? null : { noteId: noteIdOf(by, text), text });
+  return READ[action](pack, fields, { by, words: text === '' ? null : typedBy(by, text) });
 }
 
 /** The same words by the same person are the same note, however often they are sent. */
-const noteIdOf = (by: ResponderId, text: string): string => createHash('sha256').update(JSON.stringify([by, text])).digest('hex').slice(0, 24);
+const typedBy = (by: ResponderId, text: string): Typed => ({ noteId: createHash('sha256').update(JSON.stringify([by, text])).digest('hex').slice(0, 24), text });
 
-type Reader = (pack: Pack, fields: Fields, typed: Typed | null) => Read;
+interface Said {
+  readonly by: ResponderId;
+  readonly words: Typed | null;
+}
+type Reader = (pack: Pack, fields: Fields, said: Said) => Read;
 const plain = (action: 'acknowledge' | 'cannot-take' | 'release'): Reader => () => ({ command: { action }, typed: null });
 
 const READ: Record<Action, Reader> = {
   acknowledge: plain('acknowledge'),
   'cannot-take': plain('cannot-take'),
   release: plain('release'),
-  reached: (_, __, typed) => ({ command: { action: 'reached', note: typed?.noteId ?? null }, typed }),
-  note: (_, __, typed) => (typed === null ? refuse('note-empty') : { command: { action: 'note', note: typed.noteId }, typed }),
-  'hand-off': (pack, fields, typed) => {
+  reached: (_, __, { words: typed }) => ({ command: { action: 'reached', note: typed?.noteId ?? null }, typed }),
+  note: (_, __, { words: typed }) => (typed === null ? refuse('note-empty') : { command: { action: 'note', note: typed.noteId }, typed }),
+  'hand-off': (pack, fields, { by, words: typed }) => {
     const to = (fields['to'] ?? '').trim();
     if (to === '') return refuse('to-required');
     if (to.length > LONGEST_TO) return refuse('too-long', { given: to.length, allowed: LONGEST_TO });
     const deskId = deskNamed(pack, to);
     // A mistyped code is nobody's name, and would be told to nobody.
     if (deskId === null && /^[\d\s]+$/.test(to)) return refuse('desk-unknown', { given: to });
-    return { command: { action: 'hand-off', to, deskId, note: typed?.noteId ?? null }, typed };
+    if (deskId !== null) return { command: { action: 'hand-off', to, deskId, note: typed?.noteId ?? null }, typed };
+    const named = typedBy(by, [to, ...(typed ? [typed.text] : [])].join('\n'));
+    return { command: { action: 'hand-off', to: named.noteId, deskId, note: named.noteId }, typed: named };
   },
-  'cannot-locate': (_, fields, typed) => {
+  'cannot-locate': (_, fields, { words: typed }) => {
     const reason = UNLOCATED_REASONS.find((one) => one === asCode(fields['reason']));
     if (reason === undefined) return refuse('reason-unknown', { allowed: UNLOCATED_REASONS.join(', ') });
     return { command: { action: 'cannot-locate', reason, note: typed?.noteId ?? null }, typed };
@@ -64,8 +70,8 @@ const READ: Record<Action, Reader> = {
     const { length } = JSON.stringify(hint);
     return length > LONGEST_PLACE ? refuse('too-long', { given: length, allowed: LONGEST_PLACE }) : { command: { action: 'place', hint }, typed: null };
   },
-  accepted: (_, __, typed) => (typed === null ? refuse('note-required') : { command: { action: 'accepted', note: typed.noteId }, typed }),
-  close: (pack, fields, typed) => {
+  accepted: (_, __, { words: typed }) => (typed === null ? refuse('note-required') : { command: { action: 'accepted', note: typed.noteId }, typed }),
+  close: (pack, fields, { words: typed }) => {
     const disposition = DISPOSITIONS.find((one) => one === asCode(fields['disposition']));
     if (disposition === undefined) return refuse('disposition-unknown', { allowed: DISPOSITIONS.join(', ') });
     const given = (fields['found'] ?? '').trim();

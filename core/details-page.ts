@@ -9,7 +9,7 @@ import { fill, termOf, type Wording } from './wording.ts';
 export interface Details {
   readonly alert: Alert | null;
   readonly stored: readonly { readonly body: Uint8Array; readonly receivedAt: Instant }[];
-  readonly notes: readonly { readonly by: string; readonly at: Instant; readonly text: string }[];
+  readonly notes: readonly { readonly noteId: string; readonly by: string; readonly at: Instant; readonly text: string }[];
   readonly controlRoom: string | null;
 }
 

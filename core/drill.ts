@@ -15,10 +15,12 @@ export interface DrillOrder {
   readonly lasts: Seconds;
   /** Who asked for it. */
   readonly by: string;
+  /** Where its clock runs. */
+  readonly region: string;
 }
 
 /** `policy`: the pack's, for what it says of proof. */
-export function openDrill({ incidentId, deskId, roles, lasts, by }: DrillOrder, policy: Policy, now: Instant): Incident {
+export function openDrill({ incidentId, deskId, roles, lasts, by, region }: DrillOrder, policy: Policy, now: Instant): Incident {
   const desk = deskId === STATE_DESK ? 'state' : 'unit';
   const level = { who: roles.map((role) => ({ desk, role }) as const), by: { all: CHANNELS }, acknowledgeWithinSeconds: lasts };
   const unit = deskId === STATE_DESK ? null : deskId;
@@ -27,7 +29,7 @@ export function openDrill({ incidentId, deskId, roles, lasts, by }: DrillOrder, 
     policy: { ...policy, levels: [level] }, version: 0, writeId: '', openedAt: now, status: unit === null ? 'ROUTE_UNCERTAIN' : 'ROUTED', alerts: [],
     round: 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [], paged: [], asked: [], taps: [], pages: [],
     drill: { deskId, until: secondsAfter(now, lasts), answered: [] },
-    holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null, hold: null, erased: null, clock: { n: 0, wakesAt: null, turns: 0 }, events: [], nextActionAt: now,
+    holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null, hold: null, erased: null, clock: { n: 0, wakesAt: null, turns: 0, region }, events: [], nextActionAt: now,
   }; // prettier-ignore
   return settled(record(incident, now, { kind: 'DRILL_STARTED', by, detail: { desk: deskId } }));
 }

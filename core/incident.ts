@@ -68,7 +68,7 @@ export interface Holder {
 export interface HandOff {
   /** The desk it went to, when it is one we page. */
   readonly deskId: DeskId | null;
-  /** Desk or officer, as given. */
+  /** The desk as given; of an officer the note that begins with who it is. */
   readonly to: string;
   readonly by: ResponderId;
   readonly at: Instant;
@@ -89,6 +89,8 @@ export interface Clock {
   readonly n: number;
   readonly wakesAt: Instant | null;
   readonly turns: number;
+  /** Where it runs: executions of another region with the same number are none of this incident's. */
+  readonly region: string;
 }
 
 /** Who decided what becomes of an incident's data, and by which order or file. */

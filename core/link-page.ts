@@ -107,7 +107,7 @@ function held(sight: Sight, words: Wording, details: Details): Html {
     subject?.age !== undefined && subject.age < 18 ? html`<p>${words.page.minor}</p>` : html``,
     subject?.sex === 'female' ? html`<p>${words.page.woman}</p>` : html``,
     html`</section><p class="state">${words.page.status}: ${words.statuses[incident.status]}</p>`,
-    handedTo(sight, words),
+    handedTo(sight, words, details),
     placeHtml(place),
     detailsHtml(words, incident, details, (moment) => timeOf(sight, moment)),
     html`<details><summary>${words.page.story}</summary><ul>${storyOf(pack, incident.events, language).map(({ at, text }) => html`<li>${timeOf(sight, at)} ${text}</li>`)}</ul></details>`,
@@ -116,11 +116,12 @@ function held(sight: Sight, words: Wording, details: Details): Html {
 }
 
 /** To whom, and whether anybody was paged for it: an officer whom no desk knows must be told by phone. */
-function handedTo({ pack, incident, language, actor }: Sight, { page, terms }: Wording): Html {
+function handedTo({ pack, incident, language, actor }: Sight, { page, terms }: Wording, { notes }: Details): Html {
   const { handOff } = incident;
   if (handOff === null) return html``;
   if (handOff.deskId === actor.deskId) return html`<p>${page.handedToYou}</p>`;
-  const to = handOff.deskId === null ? handOff.to : handOff.deskId === STATE_DESK ? terms.state : whereName(pack, handOff.deskId, language);
+  const officer = notes.find(({ noteId }) => noteId === handOff.to)?.text.split('\n')[0] ?? terms.officer;
+  const to = handOff.deskId === null ? officer : handOff.deskId === STATE_DESK ? terms.state : whereName(pack, handOff.deskId, language);
   const told = handOff.deskId === null ? page.handedToOfficer : isIndianState(handOff.deskId) ? page.offered : page.handedToDesk;
   return html`<p>${fill(told, { to })}</p>`;
 }

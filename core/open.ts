@@ -27,13 +27,15 @@ export interface Delivery {
 export interface Opening {
   readonly deciding: Deciding;
   readonly policy: (unit: UnitCode | null) => Policy;
+  /** Whose sweep looks after it first. */
+  readonly region: string;
 }
 
 /** Digests that stay on the incident. A body older than these, delivered once more, counts as an update: shown twice, never lost. */
-const ALERTS_KEPT = 200;
+export const ALERTS_KEPT = 200;
 
 /** Due at once: the first page is planned by whoever drives it first. */
-export function openIncident(delivery: Delivery, { deciding, policy }: Opening, now: Instant): Incident {
+export function openIncident(delivery: Delivery, { deciding, policy, region }: Opening, now: Instant): Incident {
   const { incidentId, partner, identityKind, risk, exercise } = delivery;
   const findings = mergedFindings([], delivery.findings);
   const location = decide(deciding, findings);
@@ -43,7 +45,7 @@ export function openIncident(delivery: Delivery, { deciding, policy }: Opening, 
     version: 0, writeId: '', openedAt: now, status: unit === null ? 'ROUTE_UNCERTAIN' : 'ROUTED', alerts: [refOf(delivery)],
     round: 1, rung: { nextLevel: 0, dueAt: now }, lastResorts: 0, declined: [], paged: [], asked: [], taps: [], pages: [], drill: null,
     holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null, hold: null, erased: null,
-    clock: { n: 0, wakesAt: null, turns: 0 }, events: [], nextActionAt: now,
+    clock: { n: 0, wakesAt: null, turns: 0, region }, events: [], nextActionAt: now,
   }; // prettier-ignore
   return settled(record(isCanary(delivery) ? asCanary(incident, now) : incident, now, { kind: 'OPENED', by: partner, detail: { ...(unit && { unit }), receivedAt: delivery.receivedAt, digest: delivery.digest } }));
 }

@@ -28,6 +28,8 @@ export interface Unready {
 export interface Outside {
   readonly unconfirmed: ReadonlySet<string>;
   readonly optedOut: ReadonlySet<string>;
+  /** Of the unconfirmed, those that have no topic at all in this region: enrolled in the other, or damaged. */
+  readonly topicless?: ReadonlySet<string>;
 }
 export const NOTHING_KNOWN: Outside = { unconfirmed: new Set(), optedOut: new Set() };
 

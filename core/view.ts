@@ -32,6 +32,7 @@ export interface IncidentView {
   readonly nextActionAt: string | null;
   readonly acknowledgedBy: string | null;
   readonly acknowledgedAt: string | null;
+  /** The desk as given, or `officer`: who that is was typed, and stands in a note. */
   readonly handedOffTo: string | null;
   readonly disposition: string | null;
   /** Where the person was, as whoever closed it said. */
@@ -63,7 +64,7 @@ export function viewOf(pack: Pack, incident: Incident, { events, proofs, finding
   return {
     incidentId, status, unit, unitName: unit === null ? null : unitName(pack, unit, 'en'), also,
     decision: location.decision, units, outside: outsideOf(pack, location), outsideCode: location.decision === 'outside' ? (location.outside?.where ?? null) : null, confidence: confidenceOf(location), uncertaintyM: location.uncertaintyM, because: becauseOf(pack, location.because, 'en'),
-    openedAt, nextActionAt, acknowledgedBy: holder?.responderId ?? null, acknowledgedAt: holder?.since ?? null, handedOffTo: handOff?.to ?? null,
+    openedAt, nextActionAt, acknowledgedBy: holder?.responderId ?? null, acknowledgedAt: holder?.since ?? null, handedOffTo: handOff === null ? null : handOff.deskId === null ? 'officer' : handOff.to,
     disposition, found, hold: hold ?? null, erased: erased ?? null, risk, exercise, partner, related, events: told(pack, events), proofs: proofsTold(pack, proofs), findings,
   }; // prettier-ignore
 }

@@ -6,7 +6,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { CLIENT, QUICK_CLIENT } from '../adapters/aws/client.ts';
 import { dynamoDirectory } from '../adapters/aws/directory.ts';
-import { stepFunctions } from '../adapters/aws/escalation.ts';
+import { regionOf, stepFunctions } from '../adapters/aws/escalation.ts';
 import { dynamoLedger } from '../adapters/aws/ledger.ts';
 import { snsPager, type SmsSettings } from '../adapters/aws/pager.ts';
 import { fetchedOnce, fetchSecret } from '../adapters/aws/secrets.ts';
@@ -32,6 +32,7 @@ export function driving(env: Env<'route'>, { log, meter }: Telemetry): Driving {
     directory: withCanary(dynamoDirectory(new Table(dynamo, env.DIRECTORY_TABLE)), env.CANARY_TOPIC_ARN),
     pager: snsPager(new SNSClient(CLIENT), env.LAST_RESORT_TOPIC_ARN, JSON.parse(env.SMS_SETTINGS) as SmsSettings, log),
     escalation: stepFunctions(new SFNClient(CLIENT), env.ESCALATION_ARN),
+    region: regionOf(env.ESCALATION_ARN),
     way: { linkUrl: env.LINK_URL, smsCarries: env.SMS_CARRIES === 'code' ? 'code' : 'link' },
     linkKey: fetchedOnce(async () => fetchSecret(secrets, env.LINK_SECRET_ID)),
     clock: systemClock,

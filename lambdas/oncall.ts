@@ -25,7 +25,7 @@ const env = readEnv('oncall', process.env);
 const watched = telemetry('oncall');
 const sns = new SNSClient(CLIENT);
 const ports = { ...driving(env, watched), directory: wholeRoll(env), topics: snsTopics(sns) };
-const outsight = snsOutsight(sns);
+const outsight = snsOutsight(sns, env.LAST_RESORT_TOPIC_ARN);
 
 type Answering = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
 const by = ({ requestContext }: APIGatewayProxyEvent): string => requestContext.identity.userArn ?? 'operator';

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { bytesOf, page } from '../adapters/aws/http.ts';
 import { telemetry } from '../adapters/aws/telemetry.ts';
 import { readEnv } from '../contract/env.ts';
+import { faultOf } from '../core/fault.ts';
 import { pageLanguage } from '../core/pack.ts';
 import { codePage, linkPage, tryAgainPage } from '../core/link-page.ts';
 import type { Fields } from '../core/command.ts';
@@ -24,7 +25,7 @@ export const handler = watched.flushing(async (event: APIGatewayProxyEvent): Pro
   try {
     return await answer(event, fields);
   } catch (error) {
-    log.error('a press or a look failed; the reader is asked to press again', { error: (error as Error).name, message: (error as Error).message });
+    log.error('a press or a look failed; the reader is asked to press again', faultOf(error));
     return page(503, tryAgainPage(pack, fields['lang'] ?? pack.languages[0]!, fields));
   }
 });

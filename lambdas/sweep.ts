@@ -1,8 +1,14 @@
-/** Twice a minute, whatever is overdue is driven: by a schedule, and by a queue that hands the same on half a minute later. Once a day, whatever the index hides is found. */
+/** Twice a minute, whatever is overdue is driven: by a schedule, and by a queue that hands the same on half a minute later. Once a day, whatever the index hides is found. With a second region: what it dropped, too. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
-import { sqsHandler } from '../adapters/aws/sqs.ts';
+import { CLIENT } from '../adapters/aws/client.ts';
+import { dynamoReceived } from '../adapters/aws/received.ts';
+import { sqsHandler, sqsOutbox } from '../adapters/aws/sqs.ts';
+import { Table } from '../adapters/aws/table.ts';
 import { telemetry } from '../adapters/aws/telemetry.ts';
-import { readEnv } from '../contract/env.ts';
+import { NONE, readEnv } from '../contract/env.ts';
+import { ADOPT_SECONDS, handOnNew, handOnPast } from '../pipeline/hand-on.ts';
 import { reportOpen, scan, sweep } from '../pipeline/sweep.ts';
 import { driving } from './driving.ts';
 
@@ -11,14 +17,29 @@ const TOLERANCE_SECONDS = 15;
 // Once per cold start.
 const env = readEnv('sweep', process.env);
 const watched = telemetry('sweep');
-const ports = { ...driving(env, watched), tolerance: TOLERANCE_SECONDS / Number(env.POLICY_SPEED) };
-const look = async (): Promise<void> => sweep(ports);
+const speed = Number(env.POLICY_SPEED);
+const drives = driving(env, watched);
+const ports = {
+  ...drives,
+  tolerance: TOLERANCE_SECONDS / speed,
+  adopts: ADOPT_SECONDS / speed,
+  received: dynamoReceived(new Table(new DynamoDBClient(CLIENT), env.LEDGER_TABLE), async () => drives.region),
+  alerts: sqsOutbox(new SQSClient(CLIENT), env.HAND_ON_QUEUE_URL),
+};
+const isAlone = env.HAND_ON_QUEUE_URL === NONE;
+const look = async (): Promise<void> => {
+  const looks = await Promise.allSettled([sweep(ports), ...(isAlone ? [] : [handOnNew(ports)])]);
+  for (const one of looks) if (one.status === 'rejected') throw one.reason;
+};
+const minute = async (): Promise<void> => {
+  await look();
+  await reportOpen(ports);
+};
+const TASKS = { sweep: minute, scan: async () => scan(ports), past: async () => handOnPast(ports) } as const;
 const later = sqsHandler(() => null, look, { ...watched, keeps: 'sweepKeeps' });
 
 // Once per schedule, and once per message.
-export const handler = watched.flushing(async (event: { task: 'sweep' | 'scan' } | SQSEvent) => {
+export const handler = watched.flushing(async (event: { task: keyof typeof TASKS } | SQSEvent) => {
   if ('Records' in event) return later(event);
-  if (event.task === 'scan') return scan(ports);
-  await look();
-  return reportOpen(ports);
+  await TASKS[event.task]();
 });

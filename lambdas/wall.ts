@@ -5,7 +5,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { CLIENT, QUICK_CLIENT } from '../adapters/aws/client.ts';
 import { json, problem, wallPageAnswer } from '../adapters/aws/http.ts';
-import { dynamoLedger } from '../adapters/aws/ledger.ts';
+import { listIncidents } from '../adapters/aws/listing.ts';
 import { fetchedOnce, fetchSecret } from '../adapters/aws/secrets.ts';
 import { Table } from '../adapters/aws/table.ts';
 import { telemetry } from '../adapters/aws/telemetry.ts';
@@ -18,6 +18,7 @@ import { pageLanguage } from '../core/pack.ts';
 import { wallNow } from '../core/wall.ts';
 import { wallPage } from '../core/wall-page.ts';
 import { openPack } from '../packs/open.ts';
+import type { Ledger } from '../pipeline/ports.ts';
 import { openIncidents } from '../pipeline/wall.ts';
 
 // Once per cold start.
@@ -26,7 +27,8 @@ const watched = telemetry('wall');
 const secrets = new SecretsManagerClient(QUICK_CLIENT);
 const linkKey = fetchedOnce(async () => fetchSecret(secrets, env.LINK_SECRET_ID));
 const pack = openPack(join(import.meta.dirname, PACK_FOLDER));
-const ledger = dynamoLedger(new Table(new DynamoDBClient(CLIENT), env.LEDGER_TABLE), systemClock, Number(env.RETENTION_DAYS));
+const table = new Table(new DynamoDBClient(CLIENT), env.LEDGER_TABLE);
+const ledger: Pick<Ledger, 'list'> = { list: async (status, limit, cursor) => listIncidents(table, status, limit, cursor) };
 
 // Once per request.
 export const handler = watched.flushing(async ({ resource, queryStringParameters }: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {

@@ -1,6 +1,7 @@
 /** Findings of the rule packs that stay, each with the reason that an auditor is given. What is not here stops the deploy. */
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { STACKS, STANDBY_STACKS } from '../contract/stacks.ts';
 import type { Settings } from './settings.ts';
 
 export interface Acknowledged {
@@ -10,7 +11,7 @@ export interface Acknowledged {
   readonly reason: string;
 }
 
-const [LEDGER, PIPELINE] = ['JeevanRaksha-Ledger', 'JeevanRaksha-Pipeline'];
+const { ledger: LEDGER, pipeline: PIPELINE } = STACKS;
 const DOOR = `${PIPELINE}/Door/Api`;
 const STAGE = `${DOOR}/DeploymentStage.prod`;
 const CLOCK = `${PIPELINE}/Escalation/Clock`;
@@ -44,7 +45,6 @@ const ALWAYS: readonly Acknowledged[] = [
   bySignature('v1/incidents'),
   bySignature('v1/oncall'),
 
-  { path: PIPELINE, findings: ['AwsSolutions-IAM5[Action::kms:GenerateDataKey*]', 'AwsSolutions-IAM5[Action::kms:ReEncrypt*]'], reason: 'On one key. The star stands for the two or three actions that AWS names together for encrypted queues and topics.' },
   { path: `${PIPELINE}/OnCall`, findings: ['AwsSolutions-IAM5[Resource::*]'], reason: 'To list numbers that opted out has no resource: a number has no ARN.' },
   { path: `${PIPELINE}/Watch`, findings: ['AwsSolutions-IAM5[Resource::*]'], reason: 'To list numbers that opted out has no resource: a number has no ARN.' },
   { path: CLOCK, findings: ['AwsSolutions-IAM5[Resource::*]'], reason: 'Step Functions sets up its log through actions that AWS ties to no resource.' },
@@ -58,7 +58,15 @@ const ALWAYS: readonly Acknowledged[] = [
   { path: PIPELINE, findings: ['NIST.800.53.R5-LambdaDLQ'], reason: 'Queues have dead letters of their own; what is called by API Gateway or Step Functions is answered to them. Of the functions that a schedule calls without an answer sweep has its queue; a run that canary or watch loses is made good by the next, and missed by an alarm.' },
 ];
 
-export const acknowledged = ({ region, firewall }: Pick<Settings, 'region' | 'firewall'>): Acknowledged[] => [
+type Asked = Pick<Settings, 'region' | 'firewall'> & Partial<Pick<Settings, 'standbyRegion'>>;
+
+/** With a second region, the same holds for the same pipeline there. */
+export function acknowledged({ region, firewall, standbyRegion }: Asked): Acknowledged[] {
+  const there = standbyRegion === undefined ? [] : inOneRegion({ region: standbyRegion, firewall }).filter(({ path }) => path.startsWith(PIPELINE));
+  return [...inOneRegion({ region, firewall }), ...there.map((row) => ({ ...row, path: row.path.replace(PIPELINE, STANDBY_STACKS.pipeline) }))];
+}
+
+const inOneRegion = ({ region, firewall }: Asked): Acknowledged[] => [
   ...ALWAYS,
   { path: PIPELINE, findings: [`AwsSolutions-IAM5[Resource::arn:aws:sns:${region}:<AWS::AccountId>:jeevan-raksha-page-*]`], reason: "Topics of responders are made when people are enrolled; no template knows them. The name's beginning is ours." },
   { path: `${PIPELINE}/Trail/Worker`, findings: [`AwsSolutions-IAM5[Resource::arn:aws:s3:::jeevan-raksha-audit-<AWS::AccountId>-${region}/*]`], reason: 'Blocks of the trail are named by incident and number. It may add and read them; the bucket refuses every write over what is there.' },

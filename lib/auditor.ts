@@ -2,8 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Queue, type IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { METRICS } from '../contract/metrics.ts';
 import type { Alarms } from './alarms.ts';
@@ -18,14 +17,16 @@ const APART_SECONDS = 30;
 export interface AuditorProps extends Omit<WorkerProps<'sweep'>, 'name' | 'timeout' | 'impact' | 'deadLetters'> {
   /** Divides the time between two looks, too. */
   readonly speed: number;
+  /** With a second region: the queue for alerts that it accepted and never routed. */
+  readonly handsOnTo: IQueue | null;
 }
 
-/** Nothing open may be overdue: two looks a minute, and once a day a look at everything. */
+/** Nothing open may be overdue: two looks a minute, and once a day a look at everything. With a second region, every ten minutes a look back at what either accepted. */
 export class Auditor extends Construct {
   readonly worker: Worker<'sweep'>;
   readonly deadLetters: DeadLetters;
 
-  constructor(scope: Construct, id: string, { speed, ...props }: AuditorProps) {
+  constructor(scope: Construct, id: string, { speed, handsOnTo, ...props }: AuditorProps) {
     super(scope, id);
     const { alarms } = props;
     const impact = 'An incident whose clock has stopped may go on without anybody being paged.';
@@ -47,6 +48,10 @@ export class Auditor extends Construct {
     });
     this.every(Duration.minutes(1), 'sweep').addTarget(new SqsQueue(this.halfAMinuteLater(props, speed), { message: RuleTargetInput.fromObject({ task: 'sweep' }) }));
     this.every(Duration.days(1), 'scan');
+    if (handsOnTo !== null) {
+      handsOnTo.grantSendMessages(this.worker);
+      this.every(Duration.minutes(10), 'past');
+    }
 
     this.watch(alarms);
   }
@@ -79,11 +84,11 @@ export class Auditor extends Construct {
       retentionPeriod: Duration.hours(1),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
-    this.worker.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }));
+    this.worker.reads(queue, 2);
     return queue;
   }
 
-  private every(interval: Duration, task: 'sweep' | 'scan'): Rule {
+  private every(interval: Duration, task: 'sweep' | 'scan' | 'past'): Rule {
     return new Rule(this, task, {
       schedule: Schedule.rate(interval),
       targets: [new LambdaFunction(this.worker, { event: RuleTargetInput.fromObject({ task }) })],

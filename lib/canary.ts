@@ -41,8 +41,9 @@ export class Canary extends Construct {
       timeout: Duration.seconds(110), // a minute until its page, and three answers
       memorySize: 256, // it waits most of the time
     });
-    inbox.grantConsumeMessages(this.worker);
-    this.worker.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [this.secret.secretArn] }));
+    this.worker.may(['sqs:ReceiveMessage', 'sqs:DeleteMessage'], [inbox.queueArn]);
+    this.worker.may(['secretsmanager:GetSecretValue'], [this.secret.secretArn]);
+    this.worker.may(['kms:Decrypt'], [house.key.keyArn]);
     // By the clock, so that each falls into a period of its alarm, away from its edges.
     new Rule(this, 'exercise', {
       schedule: Schedule.cron({ minute: `2/${CANARY_EVERY_MINUTES}` }),

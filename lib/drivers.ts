@@ -1,17 +1,18 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Env } from '../contract/env.ts';
 import { DIRECTORY, LEDGER } from '../contract/ledger.ts';
 import { PAGE_TOPIC_PREFIX } from '../contract/topics.ts';
 import { Escalation } from './escalation.ts';
-import type { LedgerStack } from './ledger-stack.ts';
+import type { Kept } from './kept.ts';
 import type { Settings } from './settings.ts';
+import type { Worker } from './worker.ts';
 
 export interface DriversProps {
   readonly stack: Stack;
-  readonly kept: LedgerStack;
+  readonly kept: Kept;
   readonly settings: Settings;
   readonly lastResort: ITopic;
   /** Where pages of the canary go. */
@@ -25,7 +26,7 @@ export function drives({ stack, kept, settings, lastResort, canary, linkUrl }: D
   return {
     LEDGER_TABLE: kept.ledger.tableName,
     DIRECTORY_TABLE: kept.directory.tableName,
-    LINK_SECRET_ID: kept.linkKey.secretArn,
+    LINK_SECRET_ID: kept.linkKey.id,
     LINK_URL: linkUrl,
     SMS_CARRIES: settings.domainName || settings.laptop ? 'link' : 'code',
     SMS_SETTINGS: JSON.stringify({
@@ -43,57 +44,69 @@ export function drives({ stack, kept, settings, lastResort, canary, linkUrl }: D
 }
 
 /** What every function that drives incidents may do: keep them, look up who is paged, page, and set the clock. */
-export function mayDrive(driver: IGrantable, { stack, kept, lastResort }: DriversProps): void {
-  const ledger = arns(kept.ledger, LEDGER.due.index, LEDGER.listing.index);
-  allow(driver, ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem', 'dynamodb:Query'], ledger);
-  allow(driver, ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], arns(kept.directory));
+export function mayDrive(driver: Worker, { stack, kept, lastResort }: DriversProps): void {
+  driver.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem', 'dynamodb:Query'], [kept.ledger.tableArn]);
+  driver.may(['dynamodb:BatchGetItem'], [kept.directory.tableArn]);
   const proofs = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${DIRECTORY.proofs}*`] } };
-  driver.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: arns(kept.directory), conditions: proofs }));
-  allow(driver, ['secretsmanager:GetSecretValue'], [kept.linkKey.secretArn]);
-  allow(driver, ['states:StartExecution'], [Escalation.arn(stack)]);
-  allow(driver, ['sns:Publish'], [lastResort.topicArn, stack.formatArn({ service: 'sns', resource: `${PAGE_TOPIC_PREFIX}*` })]);
-  allow(driver, ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], [kept.key.keyArn]);
+  driver.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [kept.directory.tableArn], conditions: proofs }));
+  driver.may(['secretsmanager:GetSecretValue'], [kept.linkKey.arn]);
+  driver.may(['states:StartExecution'], [Escalation.arn(stack)]);
+  driver.may(['sns:Publish'], [lastResort.topicArn, pageTopics(stack)]);
+  driver.may(['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], [kept.key.keyArn]);
   // A text message goes to a number, which has no ARN: everything but topics.
-  driver.grantPrincipal.addToPrincipalPolicy(
-    new PolicyStatement({ actions: ['sns:Publish'], notResources: [`arn:${stack.partition}:sns:*:*:*`] }),
-  );
+  driver.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], notResources: [`arn:${stack.partition}:sns:*:*:*`] }));
+}
+
+/** What a partner sent, to whoever has acknowledged. */
+export const mayOpen = (worker: Worker, { kept }: DriversProps): void => worker.may(['dynamodb:BatchGetItem'], [kept.ledger.tableArn]);
+
+export function mayList(worker: Worker, { kept }: DriversProps): void {
+  worker.may(['dynamodb:BatchGetItem'], [kept.ledger.tableArn]);
+  worker.may(['dynamodb:Query'], [indexOf(kept.ledger, LEDGER.listing.index)]);
+}
+
+/** What is overdue, and once a day a look at everything, which must not lean on an index. */
+export function mayFind(worker: Worker, { kept }: DriversProps): void {
+  worker.may(['dynamodb:Query'], [indexOf(kept.ledger, LEDGER.due.index)]);
+  worker.may(['dynamodb:Scan'], [kept.ledger.tableArn]);
 }
 
 export const wallEnv = ({ kept, settings }: DriversProps): Env<'wall'> => ({
   LEDGER_TABLE: kept.ledger.tableName,
-  LINK_SECRET_ID: kept.linkKey.secretArn,
-  RETENTION_DAYS: String(settings.retentionDays),
+  LINK_SECRET_ID: kept.linkKey.id,
   WALL_ACCESS: settings.laptop ? 'open' : 'key',
 });
 
+/** With a second region: what is accepted is kept for it, under a key that nothing else has. */
+export function mayKeepReceived(accept: Worker, { ledger, key }: Kept): void {
+  const received = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${LEDGER.received}*`] } };
+  accept.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [ledger.tableArn], conditions: received }));
+  accept.may(['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], [key.keyArn]);
+}
+
 /** The wall lists what is open, and changes nothing. */
-export function mayShow(wall: IGrantable, { kept }: DriversProps): void {
-  allow(wall, ['dynamodb:BatchGetItem', 'dynamodb:Query'], arns(kept.ledger, LEDGER.listing.index));
-  allow(wall, ['secretsmanager:GetSecretValue'], [kept.linkKey.secretArn]);
-  allow(wall, ['kms:Decrypt'], [kept.key.keyArn]);
+export function mayShow(wall: Worker, props: DriversProps): void {
+  mayList(wall, props);
+  wall.may(['secretsmanager:GetSecretValue'], [props.kept.linkKey.arn]);
+  wall.may(['kms:Decrypt'], [props.kept.key.keyArn]);
 }
 
-/** Who is on duty, everybody in the directory, and the topics of those who are paged. */
-export function mayOrder(driver: IGrantable, { stack, kept }: DriversProps): void {
-  const topics = [stack.formatArn({ service: 'sns', resource: `${PAGE_TOPIC_PREFIX}*` })];
-  allow(driver, ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query', 'dynamodb:Scan'], arns(kept.directory));
-  allow(driver, ['sns:CreateTopic', 'sns:SetTopicAttributes', 'sns:DeleteTopic', 'sns:Subscribe', 'sns:ListSubscriptionsByTopic', 'sns:Unsubscribe'], topics);
+/** Everybody in the directory, what was done of it, and what SNS knows of them. */
+export function mayLookAround(worker: Worker, { stack, kept }: DriversProps): void {
+  worker.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Scan'], [kept.directory.tableArn]);
+  worker.may(['sns:ListSubscriptionsByTopic'], [pageTopics(stack)]);
   // It lists numbers, which have no ARN.
-  allow(driver, ['sns:ListPhoneNumbersOptedOut'], ['*']);
+  worker.may(['sns:ListPhoneNumbersOptedOut'], ['*']);
 }
 
-/** sweep's daily look at everything, which must not lean on an index. */
-export function mayScan(driver: IGrantable, { kept }: DriversProps): void {
-  allow(driver, ['dynamodb:Scan'], arns(kept.ledger));
+/** What was ordered of who is on duty, and the topics of those who are paged. */
+export function mayOrder(worker: Worker, { stack, kept }: DriversProps): void {
+  worker.may(['dynamodb:DeleteItem', 'dynamodb:Query'], [kept.directory.tableArn]);
+  worker.may(['sns:CreateTopic', 'sns:SetTopicAttributes', 'sns:DeleteTopic', 'sns:Subscribe', 'sns:Unsubscribe'], [pageTopics(stack)]);
 }
 
 /** What is held no longer expires, and what is erased goes. */
-export function mayKeep(driver: IGrantable, { kept }: DriversProps): void {
-  allow(driver, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], arns(kept.ledger));
-}
+export const mayKeep = (worker: Worker, { kept }: DriversProps): void => worker.may(['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], [kept.ledger.tableArn]);
 
-function allow(driver: IGrantable, actions: string[], resources: string[]): void {
-  driver.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
-}
-
-export const arns = ({ tableArn }: ITableV2, ...indexes: string[]): string[] => [tableArn, ...indexes.map((name) => `${tableArn}/index/${name}`)];
+const pageTopics = (stack: Stack): string => stack.formatArn({ service: 'sns', resource: `${PAGE_TOPIC_PREFIX}*` });
+export const indexOf = ({ tableArn }: ITableV2, name: string): string => `${tableArn}/index/${name}`;

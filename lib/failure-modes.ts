@@ -6,7 +6,7 @@ import type { Section } from './runbook.ts';
 
 export interface FailureMode {
   readonly what: string;
-  readonly harm: 'lost' | 'late' | 'paged to nobody' | 'not on record';
+  readonly harm: 'lost' | 'late' | 'paged to nobody' | 'not on record' | 'seen by others';
   readonly alarms: readonly [Section, ...Section[]];
 }
 
@@ -41,5 +41,6 @@ export const FAILURE_MODES: readonly FailureMode[] = [
   mode('An open incident cannot be found', 'paged to nobody', 'unindexed'),
   mode('The desk does not see what is open', 'late', 'incidents-fails', 'wall-fails'),
   mode('What happened is not put on the trail', 'not on record', 'audit-fails', 'audit-late'),
+  mode('What an alert says of somebody gets into a log', 'seen by others', 'person-in-log'),
   mode('Anything else on the way breaks', 'lost', 'canary-silent', 'canary-fails'),
 ];

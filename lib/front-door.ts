@@ -41,6 +41,8 @@ export class FrontDoor extends Construct {
       endpointTypes: [EndpointType.REGIONAL],
       binaryMediaTypes: ['*/*'], // a signature is over the very bytes
       cloudWatchRole: true,
+      // Beside a domain it would be a second door, which takes TLS 1.0.
+      disableExecuteApiEndpoint: domainName !== undefined,
       deployOptions: {
         stageName: STAGE,
         throttlingRateLimit: 500,

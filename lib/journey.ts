@@ -1,6 +1,7 @@
 /** The functions of the journey, each with who is hurt when it fails. Where they lead is the pipeline stack's. */
 import { Duration, type Stack } from 'aws-cdk-lib';
-import type { Env } from '../contract/env.ts';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { NONE, type Env } from '../contract/env.ts';
 import { Auditor } from './auditor.ts';
 import { Escalation } from './escalation.ts';
 import { Stage } from './stage.ts';
@@ -78,4 +79,6 @@ export const showsWall = (stack: Stack, house: House, environment: Env<'wall'>):
     memorySize: 512,
   });
 
-export const audits = (stack: Stack, driver: Driver, speed: number): Auditor => new Auditor(stack, 'Auditor', { ...driver, speed });
+/** `handsOnTo`: with a second region, the queue for what that dropped. */
+export const audits = (stack: Stack, { environment, ...driver }: Driver, speed: number, handsOnTo: IQueue | null): Auditor =>
+  new Auditor(stack, 'Auditor', { ...driver, speed, handsOnTo, environment: { ...environment, HAND_ON_QUEUE_URL: handsOnTo?.queueUrl ?? NONE } });

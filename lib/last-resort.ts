@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription, UrlSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -30,13 +29,11 @@ export class LastResort extends Construct {
       timeout: Duration.seconds(45),
       memorySize: 512,
     });
-    this.topic.grantPublish(this.worker);
+    this.worker.tells(this.topic);
   }
 
   /** It reports every message as failed, so each stays where it is and pages again, until somebody redrives it or it is no longer kept. */
   watches(...queues: readonly DeadLetters[]): void {
-    for (const queue of queues) {
-      this.worker.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }));
-    }
+    for (const queue of queues) this.worker.reads(queue, 2);
   }
 }

@@ -6,11 +6,11 @@ import { ROUTES } from '../contract/routes.ts';
 import { OUTPUTS } from '../contract/stacks.ts';
 import { auditBucketName } from './audit-bucket.ts';
 import type { FrontDoor } from './front-door.ts';
-import type { LedgerStack } from './ledger-stack.ts';
+import type { Kept } from './kept.ts';
 import type { Settings } from './settings.ts';
 
 export interface Told {
-  readonly kept: LedgerStack;
+  readonly kept: Kept;
   readonly settings: Settings;
   readonly door: FrontDoor;
   readonly lastResort: ITopic;
@@ -24,7 +24,7 @@ export function tell(stack: Stack, { kept, settings, door, lastResort, smsWriter
   const addresses = settings.partners.map((partner) => door.baseUrl + ROUTES.alerts.replace('{partner}', partner));
   const outputs: Record<string, string | undefined> = {
     [OUTPUTS.alertsUrls]: addresses.join(' '),
-    [OUTPUTS.partnersSecret]: kept.partners.secretArn,
+    [OUTPUTS.partnersSecret]: kept.partners.id,
     [OUTPUTS.directoryTable]: kept.directory.tableName,
     [OUTPUTS.ledgerTable]: kept.ledger.tableName,
     [OUTPUTS.auditBucket]: auditBucketName(stack),

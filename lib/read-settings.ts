@@ -21,6 +21,6 @@ function read(name: SettingName, given: unknown): unknown {
 
 /** A misspelled setting would silently leave the default in force. Keys of CDK itself carry `:`, `/`, `@` or `-`. */
 function refuseUnknown(name: string, value: unknown): void {
-  if (!/^\w+$/.test(name) || name in SETTINGS) return;
+  if (!/^[\w.]+$/.test(name) || name in SETTINGS) return;
   throw new BadSetting(name, value, `only a known name: ${Object.keys(SETTINGS).join(', ')}`);
 }

@@ -35,6 +35,7 @@ export const SECTIONS = [
   'sms-failing',
   'sms-spend',
   'last-resort-reached',
+  'person-in-log',
   'link-key-missing',
   'clock-not-started',
   'escalation-failed',

@@ -11,6 +11,7 @@ export function refusePairs(settings: Settings): void {
     throw new BadSetting(name, settings[name], allowed);
   };
   refuseDomain(settings, refuse);
+  refuseStandby(settings, refuse);
   refuseSms(settings, refuse);
   refuseLaptop(settings, refuse);
   const stranger = Object.keys(settings.silenceHours).find((name) => !settings.partners.includes(name));
@@ -29,10 +30,18 @@ function refuseDomain({ domainName, certificateArn, region }: Settings, refuse: 
   }
 }
 
+function refuseStandby({ region, standbyRegion, domainName, standbyCertificateArn, laptop }: Settings, refuse: Refuse): void {
+  if (standbyRegion === region) refuse('standbyRegion', `another region than ${region}, in which everything is already`);
+  if (standbyRegion && laptop) refuse('standbyRegion', 'nothing where laptop is true: a laptop is one region');
+  if (standbyRegion && domainName && !standbyCertificateArn) refuse('standbyCertificateArn', `the certificate of ${domainName} in ${standbyRegion}, since domainName and standbyRegion are set`);
+  if (standbyCertificateArn && !(standbyRegion && domainName)) refuse('standbyCertificateArn', 'nothing unless standbyRegion and domainName are set');
+  if (standbyCertificateArn && standbyCertificateArn.split(':')[3] !== standbyRegion) refuse('standbyCertificateArn', `a certificate in ${standbyRegion}`);
+}
+
 function refuseSms(settings: Settings, refuse: Refuse): void {
   if (settings.smsRoute !== 'local') return;
-  if (!LOCAL_ROUTE_REGIONS.includes(settings.region)) {
-    refuse('smsRoute', `international in ${settings.region}; the local route exists only in ${LOCAL_ROUTE_REGIONS.join(' and ')}`);
+  for (const region of [settings.region, settings.standbyRegion]) {
+    if (region && !LOCAL_ROUTE_REGIONS.includes(region)) refuse('smsRoute', `international in ${region}; the local route exists only in ${LOCAL_ROUTE_REGIONS.join(' and ')}`);
   }
   for (const name of ['domainName', 'smsSenderId', 'smsEntityId', 'smsTemplateIds'] as const) {
     if (!settings[name]) refuse(name, `${SETTINGS[name][1]}, since smsRoute is local`);

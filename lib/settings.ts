@@ -20,9 +20,14 @@ export const SETTINGS = {
   pack: [z.string().min(1), 'a folder below packs/, or a path to a folder elsewhere', 'up'],
   region: [z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/), 'an AWS region such as ap-south-1', 'ap-south-1'],
 
+  /** A second region, in which the same stands ready: docs/second-region.md. India's other one is ap-south-2. */
+  standbyRegion: [z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/), 'an AWS region such as ap-south-2', undefined],
+
   /** The host of the links in pages; India's operators must have whitelisted it. Without one an SMS carries a code to type. */
   domainName: [z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/), 'a host in lower case such as jr.up.gov.in', undefined],
   certificateArn: [z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/), 'the ARN of an ACM certificate', undefined],
+  /** For the same host: a certificate is of one region. */
+  standbyCertificateArn: [z.string().regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/), 'the ARN of an ACM certificate', undefined],
 
   /** Who sends alerts. `desk` is always among them: it signs what was phoned or mailed. */
   partners: [words(z.string().regex(/^[a-z0-9-]{1,40}$/).refine((name) => name !== CANARY_NAME)), `ids of 1 to 40 characters a-z, 0-9 and -, but not ${CANARY_NAME}`, ['meta']],
@@ -55,6 +60,15 @@ export const SETTINGS = {
     'an object such as {"url": "https://api.exotel.com/v1/Accounts/SID", "callerId": "01140000000", "flow": "http://my.exotel.com/SID/exoml/start_voice/1"}',
     undefined,
   ],
+
+  /** On everything that takes tags: whose it is, who pays. */
+  tags: [
+    json(z.record(z.string().regex(/^(?!aws:)[\w .:/=+@-]{1,128}$/i), z.string().regex(/^[\w .:/=+@-]{0,256}$/)).refine((all) => Object.keys(all).length <= 40)),
+    'an object of at most 40 texts such as {"owner": "up-police"}: letters, digits, spaces and _.:/=+-@, no name that begins with aws:',
+    {},
+  ],
+  /** The boundary that the account's owner sets to what roles may do. Every role of ours gets it. */
+  permissionBoundary: [z.string().regex(/^([\w+=,.@-]{1,128}|arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,512})$/), 'the name or the ARN of a managed policy', undefined],
 
   /** Besides the parameter LastResortEmail: endpoints that are told of what no function could handle. */
   lastResortUrls: [words(z.url({ protocol: /^https$/ })), 'https addresses', []],

@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { METRICS } from '../contract/metrics.ts';
@@ -44,9 +43,7 @@ export class Stage<F extends StageName = StageName> extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     });
     this.worker = new Worker(this, 'Worker', { ...props, timeout: TIMEOUT, keeps: KEEPS[name] });
-    this.worker.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: CONCURRENCY }),
-    );
+    this.worker.reads(this.queue, CONCURRENCY);
     const age = this.queue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM, period: Duration.minutes(1) });
     alarms.raise(`${holds}-waiting`, { metric: age, threshold: 60, impact: impactWhenWaiting });
   }

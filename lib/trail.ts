@@ -2,19 +2,18 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { DIRECTORY, LEDGER } from '../contract/ledger.ts';
 import { METRICS } from '../contract/metrics.ts';
 import { auditBucketName } from './audit-bucket.ts';
-import { arns } from './drivers.ts';
-import type { LedgerStack } from './ledger-stack.ts';
+import { indexOf } from './drivers.ts';
+import type { Kept } from './kept.ts';
 import { Worker, type House } from './worker.ts';
 
 export interface TrailProps extends House {
-  readonly kept: LedgerStack;
+  readonly kept: Kept;
   readonly retentionDays: number;
 }
 
@@ -41,7 +40,7 @@ export class Trail extends Construct {
   }
 
   /** The streams say that something changed; what, is read. Only heads and orders have a trail. */
-  private follows({ ledger, directory }: LedgerStack): void {
+  private follows({ ledger, directory }: Kept): void {
     const of = (keys: object) => [FilterCriteria.filter({ dynamodb: { Keys: keys } })];
     const reading = {
       startingPosition: StartingPosition.TRIM_HORIZON,
@@ -55,13 +54,12 @@ export class Trail extends Construct {
   }
 
   /** It reads the tables and adds to the bucket; it can change neither. */
-  private mayAudit({ ledger, directory, key }: LedgerStack): void {
+  private mayAudit({ ledger, directory, key }: Kept): void {
     const bucket = `arn:${Stack.of(this).partition}:s3:::${auditBucketName(Stack.of(this))}`;
-    const allow = (actions: string[], resources: string[]): void => this.worker.addToRolePolicy(new PolicyStatement({ actions, resources }));
-    allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], arns(ledger, LEDGER.listing.index));
-    allow(['dynamodb:Query'], arns(directory));
-    allow(['s3:PutObject', 's3:GetObject', 's3:GetObjectVersion'], [`${bucket}/*`]);
-    allow(['s3:ListBucket', 's3:ListBucketVersions'], [bucket]);
-    allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
+    this.worker.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], [ledger.tableArn]);
+    this.worker.may(['dynamodb:Query'], [indexOf(ledger, LEDGER.listing.index), directory.tableArn]);
+    this.worker.may(['s3:PutObject', 's3:GetObjectVersion'], [`${bucket}/*`]);
+    this.worker.may(['s3:ListBucketVersions'], [bucket]);
+    this.worker.may(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
   }
 }

@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -34,6 +33,6 @@ export class Voice extends Construct {
       timeout: Duration.seconds(25),
     });
     topic.addSubscription(new LambdaSubscription(this.worker));
-    this.worker.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [this.credentials.secretArn] }));
+    this.worker.may(['secretsmanager:GetSecretValue'], [this.credentials.secretArn]);
   }
 }

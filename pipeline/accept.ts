@@ -4,7 +4,7 @@ import type { Accepted } from '../core/envelope.ts';
 import { identityOf, incidentIdOf, type IncidentId } from '../core/identity.ts';
 import type { Instant } from '../core/time.ts';
 import type { PartnerKeys } from './partner-keys.ts';
-import type { Clock, Log, Meter, Outbox } from './ports.ts';
+import type { Clock, Log, Meter, Outbox, Received } from './ports.ts';
 
 export interface Request {
   readonly partner: string;
@@ -24,6 +24,8 @@ export interface Accepting {
   readonly keys: PartnerKeys;
   readonly verify: Verify;
   readonly next: Outbox<Accepted>;
+  /** Where the other region sees it; null where there is none. */
+  readonly received: Pick<Received, 'keep'> | null;
   readonly clock: Clock;
   readonly meter: Meter;
   readonly log: Log;
@@ -35,7 +37,7 @@ export const MAX_BODY_BYTES = 262_144;
 const TOLERANCE_SECONDS = 300;
 
 /** Throws when the queue does not take it: the partner is told to send it again. */
-export async function accept({ keys, verify, next, clock, meter, log }: Accepting, request: Request): Promise<Answer> {
+export async function accept({ keys, verify, next, received, clock, meter, log }: Accepting, request: Request): Promise<Answer> {
   const receivedAt = clock.now();
   const known = await keys.knows(request.partner);
   const refuse = (refused: Refused): Answer => {
@@ -51,9 +53,20 @@ export async function accept({ keys, verify, next, clock, meter, log }: Acceptin
   if (signed !== true) return refuse(signed === false ? 'signature' : 'unavailable');
   const identity = identityOf(request.body, request.webhookId);
   const incidentId = incidentIdOf(request.partner, identity);
-  await next.send({ incidentId, partner: request.partner, identityKind: identity.kind, receivedAt, body: Buffer.from(request.body).toString('base64') });
+  const accepted: Accepted = { incidentId, partner: request.partner, identityKind: identity.kind, receivedAt, body: Buffer.from(request.body).toString('base64') };
+  await next.send(accepted);
+  if (received !== null) await keepForTheOther(received, accepted, log);
   log.info('accepted', { incidentId, partner: request.partner });
   return { incidentId, receivedAt };
+}
+
+/** Our own queue has it, so a failure is told and goes no further: only the loss of this region could now lose it. */
+async function keepForTheOther(received: Pick<Received, 'keep'>, accepted: Accepted, log: Log): Promise<void> {
+  try {
+    await received.keep(accepted);
+  } catch (error) {
+    log.error('an accepted alert could not be kept for the other region', { incidentId: accepted.incidentId, error: (error as Error).name });
+  }
 }
 
 function isFresh(timestamp: string, now: Instant): boolean {

@@ -45,15 +45,18 @@ async function blocksOf<E extends Entry>(trails: Trails, trail: string, whole: b
   return texts.map((text) => JSON.parse(text!) as Block<E>);
 }
 
+/** The canary's three hundred a day are nobody's, and leave no trail: the bucket is not even asked. */
 async function auditIncident(ports: Auditing, id: IncidentId): Promise<void> {
+  const nominated = await ports.ledger.read(id);
+  if (nominated === null || isCanary(nominated)) return;
   const trail = incidentTrail(ports.tables.ledger, id);
   await append<IncidentEvent>(ports, trail, async (blocks) => (await eventsFrom(ports.ledger, id, nextSeq(blocks.at(-1) ?? null))).map(eventEntry), false);
 }
 
-/** The head alone, where it reaches back far enough. The canary's three hundred a day are nobody's, and leave no trail. */
+/** The head alone, where it reaches back far enough. */
 async function eventsFrom(ledger: Auditing['ledger'], id: IncidentId, from: number): Promise<readonly IncidentEvent[]> {
   const incident = await ledger.read(id);
-  if (incident === null || isCanary(incident)) return [];
+  if (incident === null) return [];
   const first = incident.events[0]?.seq ?? 0;
   const events = from < first ? await eventsOf(ledger, incident) : incident.events;
   return events.filter(({ seq }) => seq >= from);

@@ -36,7 +36,7 @@ export async function drillOn(ports: Driving, { desk, minutes = MINUTES, by, key
   const roles = ROLES.filter((role) => onDuty(people, desk, role, now).some((one) => pagedBy(one).length > 0));
   if (roles.length === 0) return { sentence: `Nobody who can be paged is on duty at desk ${desk}: there is nobody to drill.` };
   const incidentId = incidentIdOf('drill', { kind: 'alert', key });
-  await ports.ledger.open(openDrill({ incidentId, deskId: desk, roles, lasts: minutes * 60, by }, policyOf(ports.pack, desk === STATE_DESK ? null : desk), now));
+  await ports.ledger.open(openDrill({ incidentId, deskId: desk, roles, lasts: minutes * 60, by, region: ports.region }, policyOf(ports.pack, desk === STATE_DESK ? null : desk), now));
   await drive(ports, incidentId);
   return { incidentId, desk, until: secondsAfter(now, minutes * 60) };
 }

@@ -2,6 +2,7 @@
 import { deadline, keepTime, type Wake } from '../core/clock.ts';
 import type { Counted } from '../core/counted.ts';
 import type { EventKind } from '../core/events.ts';
+import { faultOf } from '../core/fault.ts';
 import type { IncidentId } from '../core/identity.ts';
 import { isOpen, type Incident } from '../core/incident.ts';
 import { firstPagedAfter } from '../core/legs.ts';
@@ -19,6 +20,8 @@ export interface Driving extends Changing, Sending {
   readonly directory: Directory & Proving;
   readonly escalation: Escalation;
   readonly clock: Clock;
+  /** Where we run, and so the clocks that we start. */
+  readonly region: string;
 }
 
 /** Turns in one call before the rest is left to sweep: refusals may make the next channel, and then the next level, due at once. */
@@ -52,7 +55,7 @@ type Keyed = Plan & { readonly key: string | null };
 /** Planning is a claim: only the writer whose write succeeded sends. */
 async function claim(ports: Driving, before: Incident, plan: Keyed, wake: Wake | null, now: Instant): Promise<Keyed | null> {
   await ports.ledger.putLinks(linksOf(plan.key, before, plan.send));
-  const incident = await write(ports, before, keepTime(withSureClock(plan), deadline(plan.incident), wake?.n ?? null, now));
+  const incident = await write(ports, before, keepTime(withSureClock(plan), deadline(plan.incident), { region: ports.region, wake, now }));
   if (incident === null) return null;
   count(ports.meter, before, incident);
   return { ...plan, incident };
@@ -87,7 +90,7 @@ async function keepSendings({ ledger, log }: Driving, incidentId: IncidentId, pa
   try {
     if (sendings.length > 0) await ledger.putSendings(sendings);
   } catch (error) {
-    log.error('what was sent could not be kept; receipts for it will not be understood', { incidentId, error: (error as Error).name });
+    log.error('what was sent could not be kept; receipts for it will not be understood', { incidentId, ...faultOf(error) });
   }
 }
 
@@ -101,7 +104,7 @@ async function markRefused({ directory, clock, log }: Driving, pages: readonly P
     try {
       await directory.mark(responderId, channel, address, { failedAt: clock.now(), failedBecause: result.because });
     } catch (error) {
-      log.error('it could not be noted that a channel is refused', { responderId, channel, error: (error as Error).name });
+      log.error('it could not be noted that a channel is refused', { responderId, channel, ...faultOf(error) });
     }
   }
 }
@@ -110,7 +113,7 @@ const awaitsProofOnceSent = ({ proveBy }: Page): boolean => proveBy !== null;
 
 /** Nothing is due: all that may be missing is somebody to wake us when it is. */
 async function setClock(ports: Driving, before: Incident, wake: Wake | null, now: Instant): Promise<Incident | null> {
-  const timed = (incident: Incident) => (isOpen(incident) && !isDue(incident, now) ? keepTime(incident, incident.nextActionAt!, wake?.n ?? null, now) : incident);
+  const timed = (incident: Incident) => (isOpen(incident) && !isDue(incident, now) ? keepTime(incident, incident.nextActionAt!, { region: ports.region, wake, now }) : incident);
   if (timed(before) === before) return before;
   const after = await change(ports, before.incidentId, timed);
   if (after !== null) await startClock(ports, after, before.clock.n);
@@ -124,7 +127,7 @@ async function startClock({ escalation, meter, log }: Driving, { incidentId, clo
     await escalation.start({ incidentId, n: clock.n, at: clock.wakesAt });
   } catch (error) {
     meter.count('clockNotStarted');
-    log.error('the clock could not be started; sweep keeps the time', { incidentId, n: clock.n, error: (error as Error).name });
+    log.error('the clock could not be started; sweep keeps the time', { incidentId, n: clock.n, ...faultOf(error) });
   }
 }
 

@@ -1,4 +1,5 @@
 /** The partners' secrets, as fresh as they need to be, and never the reason why a signed alert is refused. */
+import { faultOf } from '../core/fault.ts';
 import { secondsAfter, type Instant, type Seconds } from '../core/time.ts';
 import type { Clock, Log, Meter } from './ports.ts';
 
@@ -47,7 +48,7 @@ export function partnerKeys({ fetch, clock, meter, log }: KeySource): PartnerKey
     } catch (error) {
       lookFailed = true;
       meter.count('secretsStale');
-      log.error('the partners\' secrets could not be fetched; the last known ones serve', { error: (error as Error).name, known: last?.at ?? 'none' });
+      log.error('the partners\' secrets could not be fetched; the last known ones serve', { ...faultOf(error), known: last?.at ?? 'none' });
     }
     lookedAt = clock.now(); // when the look ended: one that hangs must not be followed by another at once
   }

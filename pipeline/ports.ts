@@ -1,6 +1,7 @@
 /** What the steps need of the world. `adapters/` gives each of these twice: on AWS and in memory. */
 import type { Wake } from '../core/clock.ts';
 import type { Counted } from '../core/counted.ts';
+import type { Accepted } from '../core/envelope.ts';
 import type { DutyOrder } from '../core/duty-order.ts';
 import type { Sheet } from '../core/events.ts';
 import type { IncidentId } from '../core/identity.ts';
@@ -9,6 +10,7 @@ import type { Text } from '../core/message.ts';
 import type { Page } from '../core/page.ts';
 import type { PageProof, Sending } from '../core/page-proof.ts';
 import type { Channel, Desk, DeskId, People, Proof, Responder, ResponderId } from '../core/people.ts';
+import type { Handed, ReceivedAlert } from '../core/received.ts';
 import type { Result } from '../core/sent.ts';
 import type { Instant } from '../core/time.ts';
 import type { Link } from '../core/token.ts';
@@ -84,6 +86,19 @@ export interface Ledger {
   list(status: ListStatus, limit: number, cursor: string | null): Promise<Listed>;
   /** Every open incident that the due index cannot show. Reads the whole table. */
   unindexed(): Promise<readonly IncidentId[]>;
+}
+
+/** Alerts as they were accepted, where both regions see them; kept for three days. */
+export interface Received {
+  /** Doing it again changes nothing. */
+  keep(accepted: Accepted): Promise<void>;
+  /** From the first moment until before the second; nominated by an index that may lag. */
+  between(from: Instant, to: Instant): Promise<readonly ReceivedAlert[]>;
+  /** Null where it is no longer kept. */
+  get(alert: ReceivedAlert): Promise<Accepted | null>;
+  handed(alert: ReceivedAlert): Promise<Handed>;
+  /** False when somebody else was first. */
+  keepHanded(alert: ReceivedAlert, after: Handed, before: Handed): Promise<boolean>;
 }
 
 export interface Directory {

@@ -6,6 +6,7 @@ import { merged } from '../core/alert-merge.ts';
 import { wakesTooLate } from '../core/clock.ts';
 import { readCommand, type Fields, type Typed } from '../core/command.ts';
 import type { Accepted } from '../core/envelope.ts';
+import { faultOf } from '../core/fault.ts';
 import { record } from '../core/events.ts';
 import type { Actor, Incident } from '../core/incident.ts';
 import { firstAcknowledgedAfter } from '../core/legs.ts';
@@ -95,7 +96,7 @@ async function markReached({ directory, clock, log }: Driving, { responder, chan
   try {
     await directory.mark(responder!.responderId, channel!, address, { provedAt: clock.now() });
   } catch (error) {
-    log.error('it could not be noted that a channel works', { responderId: responder!.responderId, channel, error: (error as Error).name });
+    log.error('it could not be noted that a channel works', { responderId: responder!.responderId, channel, ...faultOf(error) });
   }
 }
 

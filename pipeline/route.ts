@@ -30,9 +30,9 @@ export const route =
     if (key !== null) for (const trait of located.traits) await relate(ports, traitName(key, trait), delivery.incidentId);
   };
 
-async function openOrUpdate({ speed, pack, ...ports }: Routing, delivery: Delivery): Promise<void> {
+async function openOrUpdate({ speed, pack, region, ...ports }: Routing, delivery: Delivery): Promise<void> {
   const now = ports.clock.now();
-  const incident = openIncident(delivery, { deciding: pack.deciding, policy: (unit) => atSpeed(policyOf(pack, unit), speed) }, now);
+  const incident = openIncident(delivery, { deciding: pack.deciding, policy: (unit) => atSpeed(policyOf(pack, unit), speed), region }, now);
   if (await ports.ledger.open(incident)) return ports.log.info('opened', { incidentId: delivery.incidentId, unit: incident.unit });
   await change(ports, delivery.incidentId, (current) => updated(current, delivery, pack.deciding, now));
 }

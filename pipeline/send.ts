@@ -1,4 +1,5 @@
 /** Hands planned pages to SNS, all at once, and says what became of each. */
+import { faultOf } from '../core/fault.ts';
 import type { Incident } from '../core/incident.ts';
 import { textOf, type Way } from '../core/message.ts';
 import type { Pack } from '../core/pack.ts';
@@ -25,7 +26,7 @@ export async function linkKeyOrNone({ linkKey, meter, log }: Sending): Promise<s
     return await linkKey();
   } catch (error) {
     meter.count('linkKeyMissing');
-    log.error('the key of the links could not be fetched; pages go out without a link', { error: (error as Error).name });
+    log.error('the key of the links could not be fetched; pages go out without a link', faultOf(error));
     return null;
   }
 }

@@ -1,26 +1,38 @@
 /** The auditor: nothing open may be overdue. It drives what is, whatever should have done so. */
 import type { IncidentId } from '../core/identity.ts';
-import { settled } from '../core/incident.ts';
+import { settled, type Incident } from '../core/incident.ts';
 import { secondsAfter, secondsBetween, type Seconds } from '../core/time.ts';
 import { change } from './change.ts';
 import { settleAll } from './keeping.ts';
 import { drive, type Driving } from './drive.ts';
+import { each } from './each.ts';
 import { openIncidents } from './wall.ts';
 
 export interface Sweeping extends Driving {
   /** How late the clock may be before we do its work. */
   readonly tolerance: Seconds;
+  /** How late an incident may be whose clock runs in the other region, which looks after it first. */
+  readonly adopts: Seconds;
 }
 
-const AT_ONCE = 20;
-
-/** One look, twice a minute: a stalled incident is found within a minute. */
+/** One look, twice a minute: a stalled incident is found within a minute, and one that another region has dropped within two. */
 export async function sweep(ports: Sweeping): Promise<void> {
-  const overdue = await ports.ledger.overdue(secondsAfter(ports.clock.now(), -ports.tolerance));
-  ports.meter.count('overdue', overdue.length);
-  const failed = await each(ports, overdue, async (id) => void (await drive(ports, id)));
-  ports.meter.count('swept');
-  tell(failed, overdue);
+  const now = ports.clock.now();
+  const nominated = await ports.ledger.overdue(secondsAfter(now, -ports.tolerance));
+  const adoptable = secondsAfter(now, -ports.adopts);
+  const isTheirs = ({ clock, nextActionAt }: Incident): boolean => clock.region !== ports.region && nextActionAt !== null && nextActionAt >= adoptable;
+  let theirs = 0;
+  try {
+    await each(ports.log, nominated.map(named), async ({ incidentId }) => {
+      const incident = await ports.ledger.read(incidentId);
+      if (incident === null) return;
+      if (isTheirs(incident)) theirs += 1;
+      else await drive(ports, incidentId);
+    });
+  } finally {
+    ports.meter.count('overdue', nominated.length - theirs);
+    ports.meter.count('swept');
+  }
 }
 
 /** Once a minute: how long each incident has been open. Exercises do not count. */
@@ -33,35 +45,14 @@ export async function reportOpen({ ledger, meter, clock }: Sweeping): Promise<vo
 export async function scan(ports: Sweeping): Promise<void> {
   const hidden = await ports.ledger.unindexed();
   ports.meter.count('unindexed', hidden.length);
-  const failed = await each(ports, hidden, async (id) => {
-    await change(ports, id, (incident) => ({ ...settled(incident) }));
-    await drive(ports, id);
-  });
-  await settleAll(ports);
-  tell(failed, hidden);
-}
-
-/** One that fails is named, and does not keep the others waiting. Answers the failures. */
-async function each({ log }: Sweeping, ids: readonly IncidentId[], work: (id: IncidentId) => Promise<void>): Promise<unknown[]> {
-  const failed: unknown[] = [];
-  const one = async (id: IncidentId): Promise<void> => {
-    const errors = await attempted(async () => work(id));
-    for (const error of errors) log.error('could not be driven', { incidentId: id, error: (error as Error).name, message: (error as Error).message });
-    failed.push(...errors);
-  };
-  for (let from = 0; from < ids.length; from += AT_ONCE) await Promise.all(ids.slice(from, from + AT_ONCE).map(one));
-  return failed;
-}
-
-async function attempted(work: () => Promise<void>): Promise<unknown[]> {
   try {
-    await work();
-    return [];
-  } catch (error) {
-    return [error];
+    await each(ports.log, hidden.map(named), async ({ incidentId }) => {
+      await change(ports, incidentId, (incident) => ({ ...settled(incident) }));
+      await drive(ports, incidentId);
+    });
+  } finally {
+    await settleAll(ports);
   }
 }
 
-function tell(failed: readonly unknown[], of: readonly IncidentId[]): void {
-  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} of ${of.length} overdue incidents could not be driven`);
-}
+const named = (incidentId: IncidentId) => ({ incidentId });

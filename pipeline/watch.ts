@@ -1,20 +1,23 @@
 /** Once a day: who cannot be reached in the next three days. Once a week: a drill on every desk, which proves its post alive. */
 import { gaps, wantedOf } from '../core/coverage.ts';
+import { faultOf } from '../core/fault.ts';
 import { noticeText, READINESS } from '../core/notice.ts';
 import { onDuty, SOON_SECONDS } from '../core/on-duty.ts';
 import { planPages } from '../core/page.ts';
-import { pagedBy, STATE_DESK, type DeskId, type People } from '../core/people.ts';
-import { NOTHING_KNOWN, unready, withOutside, type Outside, type Unready } from '../core/readiness.ts';
+import { addressOf, pagedBy, STATE_DESK, type DeskId, type People } from '../core/people.ts';
+import { NOTHING_KNOWN, subscriptionKey, unready, withOutside, type Outside, type Unready } from '../core/readiness.ts';
 import { secondsAfter, type Instant, type Seconds } from '../core/time.ts';
 import { adminLetter, bySupervisor, deskTitle, soon, supervisorLines, type Look } from '../core/watch-letter.ts';
 import { drillOn } from './drill.ts';
 import type { Driving } from './drive.ts';
+import type { Topics } from './enrol.ts';
 import { everyone, type Outsight } from './on-call.ts';
 import type { Directory, Proving, Roll } from './ports.ts';
 
 export interface Watching extends Driving {
   readonly directory: Directory & Roll & Proving;
   readonly outsight: Outsight;
+  readonly topics: Topics;
   /** The admin's mailbox. */
   readonly admin: { publish(subject: string, body: string): Promise<void> };
   readonly wait: (seconds: Seconds) => Promise<void>;
@@ -30,6 +33,7 @@ export async function lookAhead(ports: Watching): Promise<void> {
   ports.meter.count('coverageGaps', found.length);
   ports.meter.count('unready', new Set(soon(look.unready).map(({ responderId }) => responderId)).size);
   await tell(ports, people, look);
+  await subscribeHere(ports, people, outside);
   if (blind !== null) throw new Error(`SNS could not be asked: ${blind.message}`, { cause: blind });
   ports.meter.count('watched');
 }
@@ -38,8 +42,17 @@ async function askOutside({ outsight, log }: Watching, people: People): Promise<
   try {
     return { outside: await outsight.of(people), blind: null };
   } catch (error) {
-    log.error('SNS could not be asked who opted out and who is not confirmed', { because: String(error) });
+    log.error('SNS could not be asked who opted out and who is not confirmed', faultOf(error));
     return { outside: NOTHING_KNOWN, blind: error as Error };
+  }
+}
+
+/** Whoever was enrolled by way of the other region is asked by the same mail once more: a region pages by its own topics. */
+async function subscribeHere({ topics }: Watching, { responders }: People, { topicless = new Set() }: Outside): Promise<void> {
+  for (const one of responders) {
+    for (const channel of ['email', 'https'] as const) {
+      if (topicless.has(subscriptionKey(one.responderId, channel))) await topics.subscribe(one.responderId, channel, addressOf(one, channel)!, null);
+    }
   }
 }
 
@@ -79,7 +92,7 @@ export async function drillAll(ports: Watching): Promise<void> {
     try {
       if (!(await drillOnce(ports, desk, week))) continue;
     } catch (error) {
-      ports.log.error('a drill failed', { desk, because: String(error) });
+      ports.log.error('a drill failed', { desk, ...faultOf(error) });
       failed.push(error as Error);
     }
     rung += 1;

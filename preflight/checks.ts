@@ -11,6 +11,7 @@ import { partners } from './checks/partners.ts';
 import { people } from './checks/people.ts';
 import { quotas } from './checks/quotas.ts';
 import { receipts } from './checks/receipts.ts';
+import { replicas } from './checks/replicas.ts';
 import { settings } from './checks/settings.ts';
 import { smsRoute } from './checks/sms-route.ts';
 import { smsSandbox } from './checks/sms-sandbox.ts';
@@ -33,6 +34,7 @@ export const CHECKS = {
   stacks,
   checkout,
   drift,
+  replicas,
   domain,
   'last-resort': lastResort,
   alarms,

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packFolder } from '../lib/checked-pack.ts';
 import { readSettings } from '../lib/read-settings.ts';
+import { settingsInStandby } from '../lib/standby-settings.ts';
 import { BadSetting, SETTINGS, type Setting, type Settings } from '../lib/settings.ts';
 import { loadPack } from '../packs/index.ts';
 
@@ -22,6 +23,8 @@ function pair(given: string): [string, string] {
 
 export interface Given {
   readonly settings: Settings;
+  /** As a second region has them; null without one. */
+  readonly standby: Settings | null;
   readonly faults: readonly string[];
   /** Of the pack. */
   readonly folder: string;
@@ -34,7 +37,7 @@ export function settingsOf(root: string, context: Context): Given {
   const folder = packFolder(settings.pack, root);
   if (!existsSync(folder)) throw new BadSetting('pack', settings.pack, `${SETTINGS.pack[1]}; there is no ${folder}`);
   const packFault = faultOf(() => loadPack(folder, settings.domainName));
-  return { settings, folder, faults: [fault, packFault].filter((one) => one !== null) };
+  return { settings, standby: settingsInStandby(settings), folder, faults: [fault, packFault].filter((one) => one !== null) };
 }
 
 function whatCanBeRead(context: Context): Settings {

@@ -34,7 +34,22 @@ function closing(blockers: number, unknown: number, later: number, ready: boolea
   return `Not ready: ${parts.join(', and ')}.${waits}`;
 }
 
-/** For machines. */
-export function toldAsJson(lines: readonly Line[], region: string, isDeployed: boolean | null): string {
-  return JSON.stringify({ isReady: isReady(lines), region, isDeployed, checks: lines }, null, 2);
+/** What was seen in one region. */
+export interface Looked {
+  readonly region: string;
+  readonly lines: readonly Line[];
+  /** Null where that could not be asked. */
+  readonly isDeployed: boolean | null;
+}
+
+/** With two regions each under its name. */
+export function toldOf(looked: readonly Looked[]): string[] {
+  if (looked.length === 1) return told(looked[0]!.lines);
+  return looked.flatMap(({ region, lines }, i) => [...(i === 0 ? [] : ['']), `In ${region}:`, ...told(lines)]);
+}
+
+/** For machines: a second region stands in the first. */
+export function toldAsJson([first, standby]: readonly Looked[]): string {
+  const asJson = ({ region, lines, isDeployed }: Looked) => ({ isReady: isReady(lines), region, isDeployed, checks: lines });
+  return JSON.stringify({ ...asJson(first!), ...(standby && { standby: asJson(standby) }) }, null, 2);
 }

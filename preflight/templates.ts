@@ -17,13 +17,13 @@ export interface Template {
 /** What the CDK command tells the program besides: the name of the API's deployment is made of all that stands in the template. */
 const AS_THE_COMMAND = { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-metadata': true };
 
-/** Throws the program's own sentence where a setting or the pack stops it. */
-export async function templatesOf(root: string, context: Readonly<Record<string, unknown>>): Promise<Templates> {
+/** `made`: those of the second region bear the same names in CloudFormation. Throws the program's own sentence where a setting or the pack stops it. */
+export async function templatesOf(root: string, context: Readonly<Record<string, unknown>>, made: Readonly<Record<keyof typeof STACKS, string>> = STACKS): Promise<Templates> {
   const folder = mkdtempSync(join(tmpdir(), 'jeevan-raksha-preflight-'));
   const env = { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...AS_THE_COMMAND }), CDK_VALIDATION: 'false' };
   try {
     await promisify(execFile)(process.execPath, [join(root, 'bin/app.ts')], { cwd: root, env });
-    return Object.fromEntries(Object.values(STACKS).map((name) => [name, JSON.parse(readFileSync(join(folder, `${name}.template.json`), 'utf8')) as Template]));
+    return Object.fromEntries((['ledger', 'pipeline'] as const).map((part) => [STACKS[part], JSON.parse(readFileSync(join(folder, `${made[part]}.template.json`), 'utf8')) as Template]));
   } catch (error) {
     const { stderr } = error as { stderr?: string };
     throw new Unanswerable(`This checkout cannot be synthesized: ${stderr?.trim().split('\n')[0] ?? String(error)}`, { cause: error });

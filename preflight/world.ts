@@ -10,6 +10,8 @@ export interface Facts {
   readonly settings: Settings;
   /** Why a deploy would stop: one sentence for each setting or file of the pack that is wrong. */
   readonly faults: readonly string[];
+  /** The second of two regions: its settings, and what is the first's only is not asked of it. */
+  readonly isStandby: boolean;
   readonly pack: Pack;
   /** The region of `npm run people` and `oncall`: that of the environment. */
   readonly shellRegion: string | undefined;

@@ -16,7 +16,7 @@ import { loadPack } from '../packs/index.ts';
 import { atlasOf, readFrom } from '../packs/open.ts';
 import { openDoor, SECRET } from './commands/desk.ts';
 
-const PAGES = ['README.md', ...globSync('docs/**/*.md')].sort();
+const PAGES = ['README.md', 'SECURITY.md', ...globSync('docs/**/*.md')].sort();
 const read = (file: string): string => readFileSync(file, 'utf8');
 const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
 const blocks = (file: string, language: string): string[] => [...read(file).matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, block]) => block!);

@@ -34,9 +34,9 @@ async function mark(table: Table, responderId: string, channel: Channel, address
   const key = proofsKey(responderId);
   const set = Object.fromEntries(Object.entries(proof).map(([name, value]) => [`${channel}_${name}`, value]));
   const isSame = { expression: `${channel}_address = :known`, values: { ':known': address } };
-  if (await table.update(key, { set }, isSame)) return;
+  if (await table.updateOne(key, { set }, isSame)) return;
   const others = KNOWN.filter((name) => proof[name] === undefined).map((name) => `${channel}_${name}`);
-  await table.update(key, { set: { ...set, [`${channel}_address`]: address }, remove: others });
+  await table.updateOne(key, { set: { ...set, [`${channel}_address`]: address }, remove: others });
 }
 
 /** Somebody else writes a desk perhaps once a day. */
@@ -51,12 +51,12 @@ interface Kept {
 /** `change` is given null where it is not there; what it leaves null is not written. */
 async function changed<T>(table: Table, { key, name }: Kept, change: (item: T | null) => T | null): Promise<T | null> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const found = await table.get(key);
+    const found = await table.getOne(key);
     const before = found === null ? null : (found[name] as T);
     const after = change(before);
     if (after === null || after === before) return after;
     const known = found?.['changes'] as number | undefined;
-    const isWritten = await table.put({ ...key, [name]: after, changes: (known ?? 0) + 1 }, unchangedSince(found, known));
+    const isWritten = await table.putOne({ ...key, [name]: after, changes: (known ?? 0) + 1 }, unchangedSince(found, known));
     if (isWritten) return after;
   }
   throw new Error(`${key.pk} was written by somebody else ${TRIES} times in between: try again`);
@@ -79,7 +79,7 @@ export function dynamoDirectory(table: Table): Directory & Roll & Proving {
       return { desks: found, responders: respondersIn(await table.getMany(ids.flatMap((id) => [responderKey(id), proofsKey(id)]))) };
     },
     responders: async () => {
-      const found = await table.all({ expression: 'begins_with(pk, :responder) OR begins_with(pk, :proofs)', values: { ':responder': RESPONDER, ':proofs': PROOFS } });
+      const found = await table.scanAll({ expression: 'begins_with(pk, :responder) OR begins_with(pk, :proofs)', values: { ':responder': RESPONDER, ':proofs': PROOFS } });
       return respondersIn(found).toSorted((a, b) => (a.responderId < b.responderId ? -1 : 1));
     },
     putDesks: async (desks) => table.putMany(desks.map((desk) => ({ ...deskKey(desk.deskId), desk }))),
@@ -87,13 +87,13 @@ export function dynamoDirectory(table: Table): Directory & Roll & Proving {
     changeDesk: async (deskId, change) => changed(table, keptDesk(deskId), existing(change)),
     writeDesk: async (deskId, written) => (await changed<Desk>(table, keptDesk(deskId), written))!,
     writeResponder: async (responderId, written) => (await changed<Responder>(table, keptResponder(responderId), written))!,
-    removeResponder: async (responderId) => table.remove(responderKey(responderId)),
-    isDone: async (what) => (await table.get({ pk: `done#${what}`, sk: 'done' })) !== null,
-    markDone: async (what) => void (await table.put({ pk: `done#${what}`, sk: 'done' })),
-    putAudit: async (audit) => void (await table.put({ pk: `${ORDERS}${audit.at.slice(0, 'yyyy-mm'.length)}`, sk: `${audit.at}#${audit.id}`, audit })),
+    removeResponder: async (responderId) => table.removeOne(responderKey(responderId)),
+    isDone: async (what) => (await table.getOne({ pk: `done#${what}`, sk: 'done' })) !== null,
+    markDone: async (what) => void (await table.putOne({ pk: `done#${what}`, sk: 'done' })),
+    putAudit: async (audit) => void (await table.putOne({ pk: `${ORDERS}${audit.at.slice(0, 'yyyy-mm'.length)}`, sk: `${audit.at}#${audit.id}`, audit })),
     audits: async (month, cursor = null) => {
       const pk = `${ORDERS}${month}`;
-      const { items, last } = await table.some({ expression: 'pk = :month', values: { ':month': pk } }, AUDITS_AT_ONCE, cursor === null ? null : { pk, sk: cursor });
+      const { items, last } = await table.querySome({ expression: 'pk = :month', values: { ':month': pk } }, AUDITS_AT_ONCE, cursor === null ? null : { pk, sk: cursor });
       return { audits: items.map(({ audit }) => audit as Audit), cursor: last?.sk ?? null };
     },
     mark: async (responderId, channel, address, proof) => mark(table, responderId, channel, address, proof),

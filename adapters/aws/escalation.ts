@@ -4,6 +4,9 @@ import { executionName } from '../../contract/escalation.ts';
 import type { Wake } from '../../core/clock.ts';
 import type { Escalation } from '../../pipeline/ports.ts';
 
+/** Where the machine is: there its executions run. */
+export const regionOf = (stateMachineArn: string): string => stateMachineArn.split(':')[3]!;
+
 export const stepFunctions = (client: SFNClient, stateMachineArn: string): Escalation => ({
   start: async (wake: Wake) => {
     const input: Wake = { incidentId: wake.incidentId, n: wake.n, at: wake.at };

@@ -24,15 +24,17 @@ export async function keptWith(table: Table, id: IncidentId, until: (from: Insta
       const wanted = made === undefined ? null : until(made);
       if ((item[LEDGER.timeToLive] ?? null) === wanted) continue;
       const change = wanted === null ? { set: {}, remove: [LEDGER.timeToLive] } : { set: { [LEDGER.timeToLive]: wanted } };
-      await table.update({ pk: id, sk: item['sk'] as string }, change, { expression: 'attribute_exists(pk)' });
+      await table.updateOne({ pk: id, sk: item['sk'] as string }, change, { expression: 'attribute_exists(pk)' });
     }
   }
 }
 
 /** Of an alert its digest stays as the item's name: while it is there, the same body is not put again. */
 export async function eraseBodies(table: Table, id: IncidentId): Promise<void> {
-  for (const { sk } of await under(table, id, ALERT)) await table.put({ pk: id, sk });
-  for (const { sk } of await under(table, id, NOTE)) await table.remove({ pk: id, sk: sk as string });
+  for (const { sk } of await under(table, id, ALERT)) await table.putOne({ pk: id, sk });
+  for (const { sk } of await under(table, id, NOTE)) await table.removeOne({ pk: id, sk: sk as string });
+  // With a second region an alert lies there as it was accepted, for some days.
+  for (const { pk, sk } of await table.queryAll({ expression: 'pk = :accepted', values: { ':accepted': `${LEDGER.received}${id}` } })) await table.removeOne({ pk: pk as string, sk: sk as string });
 }
 
-const under = async (table: Table, id: IncidentId, prefix: string): Promise<Item[]> => table.query({ expression: 'pk = :id AND begins_with(sk, :prefix)', values: { ':id': id, ':prefix': prefix } });
+const under = async (table: Table, id: IncidentId, prefix: string): Promise<Item[]> => table.queryAll({ expression: 'pk = :id AND begins_with(sk, :prefix)', values: { ':id': id, ':prefix': prefix } });

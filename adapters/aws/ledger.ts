@@ -1,6 +1,4 @@
 /** The ledger on DynamoDB. */
-import { LEDGER } from '../../contract/ledger.ts';
-import { CANARY } from '../../core/canary.ts';
 import type { Sheet } from '../../core/events.ts';
 import type { IncidentId } from '../../core/identity.ts';
 import type { Incident } from '../../core/incident.ts';
@@ -8,12 +6,12 @@ import type { PageProof, Sending } from '../../core/page-proof.ts';
 import type { Instant } from '../../core/time.ts';
 import type { Link } from '../../core/token.ts';
 import type { Clock, Ledger, Note, StoredAlert } from '../../pipeline/ports.ts';
-import { ALERT, HEAD, headItem, headKey, NOTE, PROOF, SHEET, UNSETTLED } from './items.ts';
+import { overdueIn, unindexedIn } from './due.ts';
+import { ALERT, headItem, headKey, NOTE, PROOF, SHEET, UNSETTLED } from './items.ts';
 import { eraseBodies, expiresFrom, keptWith } from './keeping.ts';
 import { listIncidents } from './listing.ts';
 import type { Item, Table } from './table.ts';
 
-const SHARDS = Array.from({ length: LEDGER.shards }, (_, shard) => String(shard));
 const RELATED = 20;
 /** SNS may report for 72 hours. */
 const REPORTED_FOR_DAYS = 7;
@@ -22,78 +20,62 @@ const REPORTED_FOR_DAYS = 7;
 export function dynamoLedger(table: Table, clock: Clock, retentionDays: number): Ledger {
   const expiresAt = expiresFrom(retentionDays);
   const under = async (id: IncidentId, prefix: string): Promise<Item[]> =>
-    table.query({ expression: 'pk = :id AND begins_with(sk, :prefix)', values: { ':id': id, ':prefix': prefix } });
+    table.queryAll({ expression: 'pk = :id AND begins_with(sk, :prefix)', values: { ':id': id, ':prefix': prefix } });
   const absent = { expression: 'attribute_not_exists(pk)' };
 
   return {
-    read: async (id) => ((await table.get(headKey(id)))?.['incident'] as Incident | undefined) ?? null,
-    open: async (incident) => table.put(headItem(incident), absent),
+    read: async (id) => ((await table.getOne(headKey(id)))?.['incident'] as Incident | undefined) ?? null,
+    open: async (incident) => table.putOne(headItem(incident), absent),
     keep: async (after, before) =>
-      table.put(headItem(after), { expression: '#version = :before', names: { '#version': 'version' }, values: { ':before': before.version } }),
+      table.putOne(headItem(after), { expression: '#version = :before', names: { '#version': 'version' }, values: { ':before': before.version } }),
 
     putAlert: async (id, { digest, receivedAt, body }) => {
-      await table.put({ pk: id, sk: `${ALERT}${digest}`, receivedAt, body, expiresAt: expiresAt(receivedAt) }, absent);
+      await table.putOne({ pk: id, sk: `${ALERT}${digest}`, receivedAt, body, expiresAt: expiresAt(receivedAt) }, absent);
     },
     alerts: async (id, digests) => {
       const items = await table.getMany(digests.map((digest) => ({ pk: id, sk: `${ALERT}${digest}` })));
       return items.filter(({ body }) => body !== undefined).map(alertOf).sort((a, b) => (a.receivedAt > b.receivedAt ? -1 : 1));
     },
     putNote: async (id, note) => {
-      await table.put({ pk: id, sk: `${NOTE}${note.noteId}`, note, expiresAt: expiresAt(note.at) }, absent);
+      await table.putOne({ pk: id, sk: `${NOTE}${note.noteId}`, note, expiresAt: expiresAt(note.at) }, absent);
     },
     notes: async (id) => (await under(id, NOTE)).map(({ note }) => note as Note).sort((a, b) => (a.at < b.at ? -1 : 1)),
     putSheet: async (id, sheet) => {
-      await table.put({ pk: id, sk: `${SHEET}${String(sheet.number).padStart(6, '0')}`, sheet });
+      await table.putOne({ pk: id, sk: `${SHEET}${String(sheet.number).padStart(6, '0')}`, sheet });
     },
     sheets: async (id) => (await under(id, SHEET)).map(({ sheet }) => sheet as Sheet),
 
     putLinks: async (links) => {
       await table.putMany(links.map((link) => ({ pk: `link#${link.hash}`, sk: 'link', link, expiresAt: expiresAt(clock.now()) })));
     },
-    link: async (hash) => ((await table.get({ pk: `link#${hash}`, sk: 'link' }))?.['link'] as Link | undefined) ?? null,
+    link: async (hash) => ((await table.getOne({ pk: `link#${hash}`, sk: 'link' }))?.['link'] as Link | undefined) ?? null,
     putSendings: async (sendings) => {
       const keptUntil = Math.floor(Date.parse(clock.now()) / 1000) + REPORTED_FOR_DAYS * 86_400;
       await table.putMany(sendings.map((sending) => ({ pk: `sending#${sending.messageId}`, sk: 'sending', sending, expiresAt: keptUntil })));
     },
-    sending: async (messageId) => ((await table.get({ pk: `sending#${messageId}`, sk: 'sending' }))?.['sending'] as Sending | undefined) ?? null,
+    sending: async (messageId) => ((await table.getOne({ pk: `sending#${messageId}`, sk: 'sending' }))?.['sending'] as Sending | undefined) ?? null,
     putProof: async (id, proof) => {
-      await table.put({ pk: id, sk: `${PROOF}${proof.page}`, proof, expiresAt: expiresAt(proof.at) });
+      await table.putOne({ pk: id, sk: `${PROOF}${proof.page}`, proof, expiresAt: expiresAt(proof.at) });
     },
     proofs: async (id) => (await under(id, PROOF)).map(({ proof }) => proof as PageProof),
     relate: async (trait, id) => {
       const pk = `trait#${trait}`;
-      await table.put({ pk, sk: id, expiresAt: expiresAt(clock.now()) });
-      const all = await table.query({ expression: 'pk = :trait', values: { ':trait': pk } });
+      await table.putOne({ pk, sk: id, expiresAt: expiresAt(clock.now()) });
+      const all = await table.queryAll({ expression: 'pk = :trait', values: { ':trait': pk } });
       return all.map(({ sk }) => sk as IncidentId).filter((other) => other !== id).slice(-RELATED);
     },
 
-    unrelate: async (trait, id) => table.remove({ pk: `trait#${trait}`, sk: id }),
+    unrelate: async (trait, id) => table.removeOne({ pk: `trait#${trait}`, sk: id }),
     keepForGood: async (id) => keptWith(table, id, () => null),
     letExpire: async (id) => keptWith(table, id, expiresAt),
     erase: async (id) => eraseBodies(table, id),
-    markUnsettled: async (id) => void (await table.put({ pk: UNSETTLED, sk: id })),
-    unsettled: async () => (await table.query({ expression: 'pk = :pk', values: { ':pk': UNSETTLED } })).map(({ sk }) => sk as IncidentId),
-    markSettled: async (id) => table.remove({ pk: UNSETTLED, sk: id }),
+    markUnsettled: async (id) => void (await table.putOne({ pk: UNSETTLED, sk: id })),
+    unsettled: async () => (await table.queryAll({ expression: 'pk = :pk', values: { ':pk': UNSETTLED } })).map(({ sk }) => sk as IncidentId),
+    markSettled: async (id) => table.removeOne({ pk: UNSETTLED, sk: id }),
 
-    overdue: async (before) => {
-      const { index, partitionKey, sortKey } = LEDGER.due;
-      const of = async (shard: string): Promise<Item[]> =>
-        table.query({ expression: `${partitionKey} = :shard AND ${sortKey} < :before`, values: { ':shard': shard, ':before': before } }, index);
-      return (await Promise.all(SHARDS.map(of))).flat().map(({ pk }) => pk as IncidentId);
-    },
+    overdue: async (before) => overdueIn(table, before),
     list: async (status, limit, cursor) => listIncidents(table, status, limit, cursor),
-    unindexed: async () => {
-      const { partitionKey, sortKey } = LEDGER.due;
-      const hidden = await table.scan(
-        {
-          expression: `sk = :head AND incident.#status <> :closed AND incident.partner <> :canary AND (attribute_not_exists(${partitionKey}) OR attribute_not_exists(${sortKey}))`,
-          values: { ':head': HEAD, ':closed': 'CLOSED', ':canary': CANARY },
-          names: { '#status': 'status' },
-        },
-        'pk',
-      );
-      return hidden.map(({ pk }) => pk as IncidentId);
-    },
+    unindexed: async () => unindexedIn(table),
   };
 }
 

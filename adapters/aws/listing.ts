@@ -15,7 +15,7 @@ export async function listIncidents(table: Table, status: ListStatus, limit: num
   const { index, partitionKey, sortKey } = LEDGER.listing;
   const shards = STATES[status].flatMap((state) => Array.from({ length: LEDGER.shards }, (_, shard) => listShard(state, shard)));
   const newest = async (shard: string): Promise<Item[]> =>
-    table.newest({ expression: `${partitionKey} = :shard AND ${sortKey} < :cursor`, values: { ':shard': shard, ':cursor': cursor ?? END } }, index, limit);
+    table.queryNewest({ expression: `${partitionKey} = :shard AND ${sortKey} < :cursor`, values: { ':shard': shard, ':cursor': cursor ?? END } }, index, limit);
   const nominated = (await Promise.all(shards.map(newest))).flat();
   const keys = [...new Set(nominated.map((item) => item[sortKey] as string))].sort().reverse().slice(0, limit);
   const heads = await table.getMany(keys.map((key) => headKey(key.slice(key.indexOf('#') + 1) as IncidentId)));

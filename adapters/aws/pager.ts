@@ -1,8 +1,10 @@
 /** Pages through SNS: SMS straight to the number, e-mail and HTTPS to the responder's own topic. */
 import { PublishCommand, type MessageAttributeValue, type PublishCommandInput, type SNSClient } from '@aws-sdk/client-sns';
+import { errorName } from '../../core/fault.ts';
 import type { Page } from '../../core/page.ts';
 import type { Result } from '../../core/sent.ts';
 import type { Dispatch, Log, Pager } from '../../pipeline/ports.ts';
+import { topicHere } from './topics.ts';
 
 /** India's local route needs the ids of the DLT registration, one template id for each text. */
 export interface SmsSettings {
@@ -27,7 +29,7 @@ export function snsPager(client: SNSClient, lastResortTopic: string, sms: SmsSet
         const { MessageId } = await client.send(new PublishCommand({ ...to, Message: dispatch.text.body, MessageAttributes: { ...to.MessageAttributes, ...named(dispatch) } }));
         return { outcome: 'sent', ...(MessageId !== undefined && { messageId: MessageId }) };
       } catch (error) {
-        const because = (error as Error).name;
+        const because = errorName(error);
         const outcome = FOR_GOOD.has(because) ? 'refused' : 'put-off';
         log.error('SNS did not take a page', { incidentId: dispatch.incidentId, page: dispatch.page.key, outcome, because });
         return { outcome, because };
@@ -44,7 +46,7 @@ function addressOf({ page, responder, text }: Dispatch, lastResortTopic: string,
   const { channels } = responder;
   if (page.channel === 'sms') return channels.sms ? { PhoneNumber: channels.sms.number, MessageAttributes: smsAttributes(routed(sms, page, text.template), text.template) } : null;
   const topic = channels[page.channel];
-  return topic ? { TopicArn: topic.topicArn, ...subject } : null;
+  return topic ? { TopicArn: topicHere(topic.topicArn, lastResortTopic), ...subject } : null;
 }
 
 /** International needs nothing; local needs all that was registered. By the other route what is local otherwise goes abroad, and the other way round where it can. */

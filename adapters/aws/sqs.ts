@@ -3,6 +3,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Counted } from '../../core/counted.ts';
+import { faultOf } from '../../core/fault.ts';
 import type { Log, Meter, Outbox } from '../../pipeline/ports.ts';
 
 /** Messages of one partner share a group, so that a flood from one does not keep the others waiting. */
@@ -31,7 +32,7 @@ export function sqsHandler<T>(read: (body: string) => T, step: (message: T, rece
       await step(read(body), Number(attributes.ApproximateReceiveCount));
     } catch (error) {
       meter.count(keeps);
-      log.error('a message stays on its queue', { messageId, error: (error as Error).name, message: (error as Error).message });
+      log.error('a message stays on its queue', { messageId, ...faultOf(error) });
       throw error;
     }
   };

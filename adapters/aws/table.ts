@@ -47,7 +47,7 @@ export class Table {
     this.#name = name;
   }
 
-  async get(key: Key): Promise<Item | null> {
+  async getOne(key: Key): Promise<Item | null> {
     const { Item } = await this.#client.send(new GetItemCommand({ TableName: this.#name, Key: wire({ ...key }), ConsistentRead: true }));
     return Item ? unmarshall(Item) : null;
   }
@@ -70,7 +70,7 @@ export class Table {
   }
 
   /** False when the condition does not hold. */
-  async put(item: Item, condition?: Expression): Promise<boolean> {
+  async putOne(item: Item, condition?: Expression): Promise<boolean> {
     try {
       await this.#client.send(
         new PutItemCommand({ TableName: this.#name, Item: wire(item), ...(condition && { ConditionExpression: condition.expression, ...attributes(condition) }) }),
@@ -83,7 +83,7 @@ export class Table {
   }
 
   /** Sets and removes attributes of one item, which is made if it is not there. False when the condition does not hold. */
-  async update(key: Key, { set, remove = [] }: { readonly set: Item; readonly remove?: readonly string[] }, condition?: Expression): Promise<boolean> {
+  async updateOne(key: Key, { set, remove = [] }: { readonly set: Item; readonly remove?: readonly string[] }, condition?: Expression): Promise<boolean> {
     const names = [...Object.keys(set), ...remove];
     const named = (name: string): string => `#n${names.indexOf(name)}`;
     const sets = Object.keys(set).map((name) => `${named(name)} = :v${names.indexOf(name)}`);
@@ -106,7 +106,7 @@ export class Table {
     }
   }
 
-  async remove(key: Key): Promise<void> {
+  async removeOne(key: Key): Promise<void> {
     await this.#client.send(new DeleteItemCommand({ TableName: this.#name, Key: wire({ ...key }) }));
   }
 
@@ -122,7 +122,7 @@ export class Table {
   }
 
   /** All that lies under one partition and matches. */
-  async query(condition: Expression, index?: string): Promise<Item[]> {
+  async queryAll(condition: Expression, index?: string): Promise<Item[]> {
     const items: Item[] = [];
     const pages = paginateQuery({ client: this.#client }, { TableName: this.#name, ...queried(condition, index), ConsistentRead: index === undefined });
     for await (const { Items } of pages) items.push(...(Items ?? []).map((item) => unmarshall(item)));
@@ -130,7 +130,7 @@ export class Table {
   }
 
   /** The first `limit`, or as many as fit in 1 MB, by sort key, after the item of this key. `last`: the key to go on from; null after the last. */
-  async some(condition: Expression, limit: number, after: Key | null): Promise<{ readonly items: Item[]; readonly last: Key | null }> {
+  async querySome(condition: Expression, limit: number, after: Key | null): Promise<{ readonly items: Item[]; readonly last: Key | null }> {
     const { Items, LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({ TableName: this.#name, ...queried(condition), ConsistentRead: true, Limit: limit, ...(after && { ExclusiveStartKey: wire({ ...after }) }) }),
     );
@@ -138,7 +138,7 @@ export class Table {
   }
 
   /** The last `limit` by sort key, the last one first. */
-  async newest(condition: Expression, index: string, limit: number): Promise<Item[]> {
+  async queryNewest(condition: Expression, index: string, limit: number): Promise<Item[]> {
     const { Items } = await this.#client.send(
       new QueryCommand({ TableName: this.#name, ...queried(condition, index), ScanIndexForward: false, Limit: limit }),
     );
@@ -146,14 +146,14 @@ export class Table {
   }
 
   /** Everything that matches, as it is now. Reads the whole table. */
-  async all(filter: Expression): Promise<Item[]> {
+  async scanAll(filter: Expression): Promise<Item[]> {
     const items: Item[] = [];
     const pages = paginateScan({ client: this.#client }, { TableName: this.#name, FilterExpression: filter.expression, ...attributes(filter), ConsistentRead: true });
     for await (const { Items } of pages) items.push(...(Items ?? []).map((item) => unmarshall(item)));
     return items;
   }
 
-  async scan(filter: Expression, projection: string): Promise<Item[]> {
+  async scanKeys(filter: Expression, projection: string): Promise<Item[]> {
     const items: Item[] = [];
     const pages = paginateScan(
       { client: this.#client },

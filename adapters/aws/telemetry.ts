@@ -3,13 +3,18 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { FunctionName } from '../../contract/functions.ts';
 import { DIMENSIONS, METRICS, NAMESPACE, PARTNER_DIMENSION } from '../../contract/metrics.ts';
+import { errorName, faultOf } from '../../core/fault.ts';
 import type { Log, Meter } from '../../pipeline/ports.ts';
 
 export interface Telemetry {
   readonly log: Log;
   readonly meter: Meter;
-  /** Runs one invocation and publishes what it counted, also when it throws. */
+  /** Runs one invocation and publishes what it counted, also when it throws. What it throws is told without its message, for Lambda writes that down, and Step Functions and dead letters carry it on. */
   flushing<I, O>(handler: (input: I) => Promise<O>): (input: I) => Promise<O>;
+}
+
+class Failed extends Error {
+  override readonly name = 'Failed';
 }
 
 export function telemetry(name: FunctionName): Telemetry {
@@ -29,6 +34,9 @@ export function telemetry(name: FunctionName): Telemetry {
     flushing: (handler) => async (input) => {
       try {
         return await handler(input);
+      } catch (error) {
+        logger.error('failed', { ...faultOf(error) });
+        throw new Failed(`${name} failed: ${errorName(error)}`);
       } finally {
         if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
       }

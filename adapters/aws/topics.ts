@@ -4,6 +4,9 @@ import { KEY_ALIAS } from '../../contract/stacks.ts';
 import { PAGE_TOPIC_PREFIX, VOICE_TOPIC } from '../../contract/topics.ts';
 import type { Topics } from '../../pipeline/enrol.ts';
 
+/** The directory is the same in both regions, and names the topic of where somebody was enrolled last: a region has its own, of the same name. */
+export const topicHere = (topicArn: string, ownTopic: string): string => ownTopic.slice(0, ownTopic.lastIndexOf(':') + 1) + topicArn.slice(topicArn.lastIndexOf(':') + 1);
+
 export function snsTopics(client: SNSClient): Topics {
   return {
     subscribe: async (responderId, channel, address, before) => {

@@ -20,7 +20,7 @@ const PRICED: Readonly<Record<string, Pricing>> = {
   'AWS::CloudWatch::Alarm': alarms,
   'AWS::CloudWatch::CompositeAlarm': (some) => counted(`${some.length} composite alarms`, { compositeAlarms: some.length }),
   'AWS::CloudWatch::Dashboard': (some) => counted(`${some.length} dashboards`, { dashboards: some.length }),
-  'AWS::SecretsManager::Secret': (some) => counted(`${some.length} secrets`, { secrets: some.length }),
+  'AWS::SecretsManager::Secret': secrets,
   'AWS::KMS::Key': (some) => counted(`${some.length} customer keys`, { keys: some.length }),
   'AWS::WAFv2::WebACL': (some) => counted(`${some.length} web ACLs and their rules`, { webAcls: some.length, webAclRules: some.reduce((sum, { properties }) => sum + ((properties['Rules'] as unknown[] | undefined)?.length ?? 0), 0) }),
   'AWS::Events::Rule': runs,
@@ -45,5 +45,11 @@ function alarms(some: readonly Resource[], all: readonly Resource[]): Line[] {
   return [...counted(`${some.length} alarms on ${metrics(false) + metrics(true)} metrics`, { alarmMetrics: metrics(false), fastAlarmMetrics: metrics(true) }), ...metricLines(some, ofType(all, 'AWS::CloudWatch::Dashboard'))];
 }
 
-/** An alarm on an expression is charged for each metric in it. */
-const metricsOf = ({ Metrics }: Properties): number => (Metrics as readonly Properties[] | undefined)?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1;
+/** A replica costs as much as the secret. */
+function secrets(some: readonly Resource[]): Line[] {
+  const all = some.reduce((sum, { properties }) => sum + 1 + ((properties['ReplicaRegions'] as readonly unknown[] | undefined)?.length ?? 0), 0);
+  return counted(`${all} secrets`, { secrets: all });
+}
+
+/** An alarm on an expression is charged for each metric in it, one on a query for each that it finds: ours finds none while all is well. */
+const metricsOf = ({ Metrics }: Properties): number => Math.max(1, (Metrics as readonly Properties[] | undefined)?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1);

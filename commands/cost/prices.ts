@@ -53,6 +53,7 @@ export const PRICES = {
   customMetrics: giving(10, price(0.3, 1, 'custom metric that is reported every hour of a month', SOURCES.alarms, 'check')),
   dashboards: giving(3, price(3, 1, 'dashboard a month', SOURCES.alarms, 'check')),
   logGb: giving(5, price(0.67, 1, 'GB of logs taken in', SOURCES.alarms, 'quoted')),
+  searchedGb: price(0.12, 1, 'GB of logs looked through for personal data', SOURCES.alarms, 'check'),
   logGbMonths: price(0.03, 1, 'GB of logs kept a month', SOURCES.alarms, 'quoted'),
   lambdaRequests: giving(MILLION, price(0.2, MILLION, 'invocations', SOURCES.lambda, 'quoted')),
   lambdaGbSeconds: giving(400_000, price(0.0000133334, 1, 'GB-second (arm64)', SOURCES.lambda, 'quoted')),

@@ -24,6 +24,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   sweep: { what: `sweep: looks ${OURS.sweepApartSeconds} s apart`, seconds: JOURNEY.lookSeconds, readUnits: LEDGER.shards * 0.5 * 1.5 },
   scan: { what: 'the daily scan, of an empty ledger', seconds: 1, readUnits: 1 },
   reconcile: { what: 'the daily look at the trail, of an empty ledger', seconds: 2, readUnits: LEDGER.shards * 2 },
+  past: { what: 'the look back at what either region accepted', seconds: JOURNEY.lookSeconds, readUnits: LEDGER.shards * 0.5 },
   'look-ahead': { what: 'the daily look ahead', seconds: 20, readUnits: 500 },
   exercise: { what: "the canary's own function", seconds: 2, readUnits: 0 },
   drills: { what: 'the weekly drills, but for their pages', seconds: 30, readUnits: 200 },
@@ -34,7 +35,7 @@ export function runs(rules: readonly Resource[], all: readonly Resource[]): Line
     const { task, memoryGb, calls, messages } = aimOf(id, properties, all);
     const run = RUNS[task];
     if (run === undefined) throw new Error(`Nobody has said how long the task ${task} of the schedule ${id} runs: say it in commands/cost/runs.ts. Known are ${Object.keys(RUNS).join(', ')}.`);
-    const called = times({ lambdaRequests: 1, lambdaGbSeconds: run.seconds * memoryGb, readUnits: run.readUnits, logGb: LOG_GB }, calls);
+    const called = times({ lambdaRequests: 1, lambdaGbSeconds: run.seconds * memoryGb, readUnits: run.readUnits, logGb: LOG_GB, searchedGb: LOG_GB }, calls);
     const once: Usage = { ...called, ...(messages > 0 && { sqsRequests: MESSAGE * messages }) };
     return { what: run.what, usage: times(once, timesAMonth(String(properties['ScheduleExpression']))) };
   });

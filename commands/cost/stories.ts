@@ -40,7 +40,7 @@ export const STORIES = {
   },
   canary: {
     what: 'an exercise of the canary, acknowledged',
-    counts: { writeUnits: 14, readUnits: 6, peopleReads: 13, starts: 1, wakes: 1, sms: 0, mails: 0, keptBytes: 972 },
+    counts: { writeUnits: 15, readUnits: 6, peopleReads: 13, starts: 1, wakes: 1, sms: 0, mails: 0, keptBytes: 972 },
     presses: 1,
     isAlert: true,
   },

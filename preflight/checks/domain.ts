@@ -8,10 +8,11 @@ const KEEPER = "whoever keeps the domain's DNS";
 export const domain = check({
   title: 'domain and DNS',
   needs: 'deployment',
-  ask: async ({ aws, names, facts: { settings } }) => {
+  ask: async ({ aws, names, facts: { settings, isStandby } }) => {
     if (!settings.domainName) return null;
     const gateway = await gatewayOf(aws, settings.domainName);
-    return { gateway, points: await pointsAt(names, settings.domainName, gateway?.regionalDomainName ?? '') };
+    // To a second region the name leads only while the first does not answer.
+    return { gateway, points: isStandby ? ('there' as const) : await pointsAt(names, settings.domainName, gateway?.regionalDomainName ?? '') };
   },
   judge: (answer, { settings: { domainName } }) => {
     if (answer === null) return 'no domain is set';

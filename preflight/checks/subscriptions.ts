@@ -1,7 +1,10 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { snsOutsight } from '../../adapters/aws/outsight.ts';
+import { topicHere } from '../../adapters/aws/topics.ts';
+import { OUTPUTS } from '../../contract/stacks.ts';
 import type { Responder } from '../../core/people.ts';
 import { check, counted, named } from '../check.ts';
+import { outputOf } from '../deployed.ts';
 import { directoryOf } from '../directory.ts';
 import { subscribedTo } from '../subscribed.ts';
 import { deploymentOf } from '../world.ts';
@@ -16,13 +19,14 @@ export const subscriptions = check({
   title: 'subscriptions of people',
   needs: 'deployment',
   ask: async (world) => {
-    await deploymentOf(world);
+    const own = outputOf(await deploymentOf(world), OUTPUTS.lastResortTopic);
     const { responders } = (await directoryOf(world))!;
     const states: { responderId: string; state: State }[] = [];
     const { sns } = world.aws;
-    const { region } = world.facts.settings;
-    for (let from = 0; from < responders.length; from += AT_ONCE) states.push(...(await Promise.all(responders.slice(from, from + AT_ONCE).map(async (one) => statesOf(sns, region, one)))).flat());
-    const { optedOut } = await snsOutsight(sns).of({ desks: [], responders: [] });
+    const { region, standbyRegion } = world.facts.settings;
+    const regions = [region, ...(standbyRegion === undefined ? [] : [standbyRegion])];
+    for (let from = 0; from < responders.length; from += AT_ONCE) states.push(...(await Promise.all(responders.slice(from, from + AT_ONCE).map(async (one) => statesOf(sns, { own, regions }, one)))).flat());
+    const { optedOut } = await snsOutsight(sns, own).of({ desks: [], responders: [] });
     return { states, optedOut: responders.filter(({ channels }) => channels.sms !== undefined && optedOut.has(channels.sms.number)).map(({ responderId }) => responderId) };
   },
   judge: ({ states, optedOut }) => {
@@ -46,15 +50,21 @@ export const subscriptions = check({
   },
 });
 
-async function statesOf(sns: SNSClient, region: string, { responderId, channels }: Responder): Promise<{ responderId: string; state: State }[]> {
-  // A number that we ring ourselves has no subscription of its own.
-  const topics = [channels.email?.topicArn, channels.https?.url.startsWith('tel:') ? undefined : channels.https?.topicArn].filter((arn) => arn !== undefined);
-  return Promise.all(topics.map(async (arn) => ({ responderId, state: await stateOf(sns, region, arn) })));
+/** A topic of this region, and where else somebody may have been enrolled. */
+interface Here {
+  readonly own: string;
+  readonly regions: readonly string[];
 }
 
-async function stateOf(sns: SNSClient, region: string, topicArn: string): Promise<State> {
-  if (topicArn.split(':')[3] !== region) return 'elsewhere';
-  const { confirmed, pending, byClick } = await subscribedTo(sns, topicArn);
+async function statesOf(sns: SNSClient, here: Here, { responderId, channels }: Responder): Promise<{ responderId: string; state: State }[]> {
+  // A number that we ring ourselves has no subscription of its own.
+  const topics = [channels.email?.topicArn, channels.https?.url.startsWith('tel:') ? undefined : channels.https?.topicArn].filter((arn) => arn !== undefined);
+  return Promise.all(topics.map(async (arn) => ({ responderId, state: await stateOf(sns, here, arn) })));
+}
+
+async function stateOf(sns: SNSClient, { own, regions }: Here, topicArn: string): Promise<State> {
+  if (!regions.includes(topicArn.split(':')[3]!)) return 'elsewhere';
+  const { confirmed, pending, byClick } = await subscribedTo(sns, topicHere(topicArn, own));
   if (confirmed > 0) return byClick > 0 ? 'by-click' : 'confirmed';
   return pending > 0 ? 'pending' : 'lost';
 }

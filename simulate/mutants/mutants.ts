@@ -15,7 +15,7 @@ export const MUTANTS: readonly Mutant[] = [
     to: 'void step(read(body), Number(attributes.ApproximateReceiveCount));',
     breaks: ['kept'],
   },
-  { name: 'no sweep', file: 'pipeline/sweep.ts', from: 'const failed = await each(ports, overdue,', to: 'const failed = await each(ports, [],', breaks: ['due', 'tried'] },
+  { name: 'no sweep', file: 'pipeline/sweep.ts', from: 'await each(ports.log, nominated.map(named),', to: 'await each(ports.log, nominated.slice(0, 0).map(named),', breaks: ['due', 'tried'] },
   { name: 'no last resort', file: 'core/plan.ts', from: 'if (lastResort) return pageLastResort({ ...paged, status, rung }, people, now);', to: 'if (lastResort) return { ...paged, status, rung };', breaks: ['tried'] },
   {
     name: 'an error of SNS is swallowed',

@@ -7,6 +7,7 @@ import type { Fields } from '../../core/command.ts';
 import { bodyOf, readAccepted, readLocated, type Accepted, type Located } from '../../core/envelope.ts';
 import { accept, type Answer, type Request } from '../../pipeline/accept.ts';
 import { enrich } from '../../pipeline/enrich.ts';
+import { ADOPT_SECONDS } from '../../pipeline/hand-on.ts';
 import { escalate } from '../../pipeline/escalate.ts';
 import { lastResort } from '../../pipeline/last-resort.ts';
 import { partnerKeys } from '../../pipeline/partner-keys.ts';
@@ -74,7 +75,7 @@ export function openFunctions(world: Ground, { locator }: Setting, around: Surro
           promises.put(message.incidentId, bodyOf(message));
           queues.alerts(JSON.stringify(message));
         });
-        const answer = await accept({ keys, verify, next, clock, meter, log }, request);
+        const answer = await accept({ keys, verify, next, received: null, clock, meter, log }, request);
         if ('refused' in answer && answer.refused !== 'unavailable') needed.push('partnerRefused');
         return answer;
       }),
@@ -86,7 +87,7 @@ export function openFunctions(world: Ground, { locator }: Setting, around: Surro
       }),
     route: async (event) => invoke('route', subjectOf(event), async (process, counts) => sqsHandler(readLocated, route(portsOf(around, process, counts)), { log, meter: meterOf(counts.counted), keeps: 'routeKeeps' })(event)),
     escalate: async (wake) => invoke('escalate', world.called(wake.incidentId), async (process, counts) => escalate(portsOf(around, process, counts))(wake)),
-    sweep: async () => invoke('sweep', 'everybody', async (process, counts) => sweep({ ...portsOf(around, process, counts), tolerance: SWEEP_TOLERANCE_SECONDS })),
+    sweep: async () => invoke('sweep', 'everybody', async (process, counts) => sweep({ ...portsOf(around, process, counts), tolerance: SWEEP_TOLERANCE_SECONDS, adopts: ADOPT_SECONDS })),
     respond: async (about, token, fields) => invoke('respond', about, async (process, counts) => press(portsOf(around, process, counts), token, fields)),
     receipts: async (about, line) => invoke('receipts', about, async (process, counts) => receive({ ...portsOf(around, process, counts), wait: waiting }, [line])),
     lastResort: async ({ Records }) =>

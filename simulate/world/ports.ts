@@ -52,6 +52,7 @@ export function portsOf(world: Surroundings, process: Process, counts: Counts): 
   return {
     pack: world.pack,
     speed: 1,
+    region: 'ap-south-1',
     way: { linkUrl: 'https://alerts.example.in/a', smsCarries: 'link' },
     ledger: world.store.ledger(process),
     directory: calling('directory', { people: world.directory.people, mark: world.directory.mark }, process),

@@ -35,7 +35,7 @@ describe('the ledger on DynamoDB', () => {
     await ledger.putSheet(incidentId, { number: 0, events: [] });
     await ledger.putLinks([{ hash: 'h', incidentId, responderId: 'x', deskId: 'state', page: 'p' }]);
     await ledger.relate('t', incidentId);
-    const expiry = async (pk: string, sk: string) => (await table.get({ pk, sk }))?.[LEDGER.timeToLive];
+    const expiry = async (pk: string, sk: string) => (await table.getOne({ pk, sk }))?.[LEDGER.timeToLive];
     const inDays = (days: number, seconds = 0): number => Date.parse(noon) / 1000 + days * 86_400 + seconds;
     expect([await expiry(incidentId, 'head'), await expiry(incidentId, 'events#000000')]).toEqual([undefined, undefined]);
     expect([await expiry(incidentId, 'alert#d'), await expiry(incidentId, 'note#n'), await expiry('link#h', 'link'), await expiry('trait#t', incidentId)]).toEqual([inDays(400, 60), inDays(400, 120), inDays(400), inDays(400)]);
@@ -50,7 +50,7 @@ describe('the ledger on DynamoDB', () => {
     await ledger.putProof(incidentId, { page: 'p', outcome: 'delivered', at: after(180) });
     await ledger.putSheet(incidentId, { number: 0, events: [] });
     const names = ['alert#d', 'note#n', 'proof#p', 'events#000000', 'alert#late'];
-    const expiries = async () => Promise.all(names.map(async (sk) => (await table.get({ pk: incidentId, sk }))?.[LEDGER.timeToLive]));
+    const expiries = async () => Promise.all(names.map(async (sk) => (await table.getOne({ pk: incidentId, sk }))?.[LEDGER.timeToLive]));
     const inDays = (days: number, seconds: number): number => Date.parse(noon) / 1000 + days * 86_400 + seconds;
     await ledger.keepForGood(incidentId);
     expect(await expiries()).toEqual([undefined, undefined, undefined, undefined, undefined]);
@@ -69,14 +69,14 @@ describe('the ledger on DynamoDB', () => {
     await ledger.putAlert(incidentId, { digest: 'd', receivedAt: noon, body: new Uint8Array([1]) });
     await ledger.erase(incidentId);
     await ledger.letExpire(incidentId);
-    expect(await table.get({ pk: incidentId, sk: 'alert#d' })).toEqual({ pk: incidentId, sk: 'alert#d' });
+    expect(await table.getOne({ pk: incidentId, sk: 'alert#d' })).toEqual({ pk: incidentId, sk: 'alert#d' });
   });
 
   it('spreads what is due over eight shards, and shows nothing of what is closed there', async () => {
     const ledger = await fresh();
     const ids = Array.from({ length: 40 }, (_, i) => `${'a'.repeat(24)}${String.fromCharCode(97 + (i % 26))}${i < 26 ? 'a' : 'b'}`);
     for (const incidentId of ids) await ledger.open({ ...opened(), incidentId: incidentId as never });
-    const shards = new Set(await Promise.all(ids.map(async (pk) => (await table.get({ pk, sk: 'head' }))?.[LEDGER.due.partitionKey])));
+    const shards = new Set(await Promise.all(ids.map(async (pk) => (await table.getOne({ pk, sk: 'head' }))?.[LEDGER.due.partitionKey])));
     expect(shards.size).toBe(LEDGER.shards);
   });
 });

@@ -18,11 +18,18 @@ beforeEach(async () => {
   double.answer = ({ action, form }) => (action === 'ListPhoneNumbersOptedOut' ? (form.get('nextToken') ? outOf(['+917000000009']) : outOf(['+917000000008'], 'more')) : topics[form.get('TopicArn')!]!);
 });
 afterEach(async () => double.close());
-const asked = async (...responders: Responder[]) => snsOutsight(new SNSClient(double.config)).of({ desks: [], responders });
+const asked = async (...responders: Responder[]) => snsOutsight(new SNSClient(double.config), topicArn('last-resort')).of({ desks: [], responders });
 
 it('a subscription counts that has an ARN; one that is pending does not, nor none, nor a topic that is gone', async () => {
   topics = { [topicArn('a')]: subscribed(`${topicArn('a')}:1`), [topicArn('b')]: subscribed('PendingConfirmation'), [topicArn('c')]: subscribed(), [topicArn('d')]: xmlError(404, 'NotFound') };
-  expect((await asked(...['a', 'b', 'c', 'd'].map(mailed))).unconfirmed).toEqual(new Set(['b/email', 'c/email', 'd/email']));
+  const found = await asked(...['a', 'b', 'c', 'd'].map(mailed));
+  expect([found.unconfirmed, found.topicless]).toEqual([new Set(['b/email', 'c/email', 'd/email']), new Set(['d/email'])]);
+});
+
+it("this region's topic is asked about, also of whoever was enrolled in the other", async () => {
+  topics = { [topicArn('a')]: subscribed(`${topicArn('a')}:1`) };
+  const elsewhere = person('a', { email: { address: 'a@sample.invalid', topicArn: topicArn('a').replace('ap-south-1', 'ap-south-2') } });
+  expect((await asked(elsewhere)).unconfirmed).toEqual(new Set());
 });
 
 it('an endpoint is asked about, a number that we call ourselves is not', async () => {

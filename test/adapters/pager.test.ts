@@ -49,7 +49,7 @@ describe('the pager on SNS', () => {
 const TOPIC = 'arn:aws:sns:ap-south-1:000000000000:last-resort';
 const responder: Responder = {
   responderId: 'r1', name: 'Invented', rank: '', language: 'en',
-  channels: { sms: { number: '+917000000001' }, email: { address: 'r1@sample.invalid', topicArn: 'arn:aws:sns:ap-south-1:0:r1-email' }, https: { url: 'https://voice.example.in', topicArn: 'arn:aws:sns:ap-south-1:0:r1-https' } },
+  channels: { sms: { number: '+917000000001' }, email: { address: 'r1@sample.invalid', topicArn: 'arn:aws:sns:ap-south-1:000000000000:r1-email' }, https: { url: 'https://voice.example.in', topicArn: 'arn:aws:sns:ap-south-1:000000000000:r1-https' } },
 }; // prettier-ignore
 const local: SmsSettings = { route: 'local', senderId: 'UPPOLC', entityId: '1101', templateIds: { 'alert.hi': '1107' } };
 const { incidentId } = opened();
@@ -113,7 +113,7 @@ describe('an e-mail, and a page over HTTPS', () => {
   it.each(['email', 'https'] as const)('%s goes to the responder\'s own topic', async (channel) => {
     await page(dispatch(channel), local);
     const [asked] = sns.asked;
-    expect([asked?.form.get('TopicArn'), asked?.form.get('PhoneNumber'), asked?.form.get('Subject')]).toEqual([`arn:aws:sns:ap-south-1:0:r1-${channel}`, null, channel === 'email' ? 'Jeevan Raksha: a life may be at risk' : null]);
+    expect([asked?.form.get('TopicArn'), asked?.form.get('PhoneNumber'), asked?.form.get('Subject')]).toEqual([`arn:aws:sns:ap-south-1:000000000000:r1-${channel}`, null, channel === 'email' ? 'Jeevan Raksha: a life may be at risk' : null]);
     expect(attributesOf(asked!)).toEqual({ incidentId, responderId: 'r1', page: `r1.l0.r1.${channel}` });
   });
 

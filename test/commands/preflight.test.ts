@@ -33,7 +33,7 @@ async function preflight(args: readonly string[], environment: Readonly<Record<s
 it('before the first deploy of a good account: ready, and what waits is counted', async () => {
   account.stacks = {};
   const { code, out } = await preflight(['-c', 'smsQuotaUsd=500']);
-  expect([code, out.trimEnd().split('\n').at(-1)]).toEqual([0, 'Nothing stands in the way. 11 checks must wait for the deploy: run this again after it.']);
+  expect([code, out.trimEnd().split('\n').at(-1)]).toEqual([0, 'Nothing stands in the way. 12 checks must wait for the deploy: run this again after it.']);
   expect(out).toContain('OK       SMS sandbox                      the account is out of it\n');
   expect(out).toContain('later    template drift                   after the deploy\n');
 });
@@ -50,7 +50,7 @@ it('an account in the sandbox: ends with 1', async () => {
   account.stacks = {};
   account.sandboxed = true;
   const { code, out } = await preflight(['-c', 'smsQuotaUsd=500']);
-  expect([code, out.trimEnd().split('\n').at(-1)]).toEqual([1, 'Not ready: 1 blocker. 11 checks must wait for the deploy: run this again after it.']);
+  expect([code, out.trimEnd().split('\n').at(-1)]).toEqual([1, 'Not ready: 1 blocker. 12 checks must wait for the deploy: run this again after it.']);
 });
 
 it('for machines: one object, with each blocker as in the text', async () => {

@@ -18,12 +18,15 @@ describe('a hand-off', () => {
     ['Allahabad', '120'],
     ['state', 'state'],
     ['Hamirpur', [...up.units.values()].find(({ name }) => name['en'] === 'Hamirpur')!.code],
-    ['Inspector Invented, 70000 00000', null],
-    ['Uttar Pradesh', null],
-    ['Patna', null],
-    ['__proto__', null],
   ])('to %j is to the desk %j', (to, deskId) => {
     expect(command({ action: 'hand-off', to })).toEqual({ action: 'hand-off', to: to.trim(), deskId, note: null });
+  });
+
+  it.each(['Inspector Invented, 70000 00000', 'Uttar Pradesh', 'Patna', '__proto__'])('to %j is to an officer, who is named in a note alone', (to) => {
+    const answer = read({ action: 'hand-off', to: ` ${to}`, note: 'told by phone' });
+    const { noteId, text } = 'typed' in answer ? answer.typed! : { noteId: '', text: '' };
+    expect([text, 'command' in answer && answer.command]).toEqual([`${to}\ntold by phone`, { action: 'hand-off', to: noteId, deskId: null, note: noteId }]);
+    expect(command({ action: 'hand-off', to })).not.toEqual(command({ action: 'hand-off', to: `${to}.` }));
   });
 });
 

@@ -15,7 +15,7 @@ const id = incidentIdOf('drill', { kind: 'alert', key: 'state 1' });
 async function drilled(deskId = 'state') {
   const house = await openHouse();
   const roles = deskId === 'state' ? (['primary', 'secondary', 'supervisor'] as const) : (['primary'] as const);
-  await house.ledger.open(openDrill({ incidentId: id, deskId, roles, lasts: 600, by: 'tester' }, policyOf(up, null), house.clock.now()));
+  await house.ledger.open(openDrill({ incidentId: id, deskId, roles, lasts: 600, by: 'tester', region: 'ap-south-1' }, policyOf(up, null), house.clock.now()));
   await drive(house.ports(), id);
   return house;
 }
@@ -80,7 +80,7 @@ it('shows nobody anything, and takes no other action', async () => {
 it('follows a page that does not arrive by the next channel, as in earnest', async () => {
   const house = await openHouse();
   house.pager.fate = () => null;
-  await house.ledger.open(openDrill({ incidentId: id, deskId: '162', roles: ['primary'], lasts: 600, by: 'tester' }, policyOf(up, null), house.clock.now()));
+  await house.ledger.open(openDrill({ incidentId: id, deskId: '162', roles: ['primary'], lasts: 600, by: 'tester', region: 'ap-south-1' }, policyOf(up, null), house.clock.now()));
   await drive(house.ports(), id);
   await house.pass(60);
   expect(house.pager.inbox.at(-1)!.page.key).toBe('r1.l0.control-room-162.sms-other');
@@ -89,7 +89,7 @@ it('follows a page that does not arrive by the next channel, as in earnest', asy
 it('of a post whose number is refused rings at nobody else\'s desk, now or later', async () => {
   const house = await openHouse();
   house.pager.answer = () => ({ outcome: 'refused', because: 'OptedOut' });
-  await house.ledger.open(openDrill({ incidentId: id, deskId: '162', roles: ['primary'], lasts: 600, by: 'tester' }, policyOf(up, null), house.clock.now()));
+  await house.ledger.open(openDrill({ incidentId: id, deskId: '162', roles: ['primary'], lasts: 600, by: 'tester', region: 'ap-south-1' }, policyOf(up, null), house.clock.now()));
   await drive(house.ports(), id);
   house.pager.answer = () => ({ outcome: 'sent', messageId: 'm' });
   await house.pass(1200);

@@ -1,6 +1,6 @@
 /** The story of an incident, and the clock that keeps its time. */
 import * as fc from 'fast-check';
-import { deadline, keepTime, wakesTooLate } from '../../core/clock.ts';
+import { deadline, isClockOf, keepTime, wakesTooLate } from '../../core/clock.ts';
 import { overflow, record, type IncidentEvent } from '../../core/events.ts';
 import type { Incident } from '../../core/incident.ts';
 import { acknowledge, after, close, having, noon, opened, primary } from '../support/incidents.ts';
@@ -37,7 +37,8 @@ describe('events', () => {
 });
 
 describe('the clock of an incident', () => {
-  const at = (n: number, wakesAt: number | null, turns = 0): Incident => ({ ...opened(), clock: { n, wakesAt: wakesAt === null ? null : after(wakesAt), turns } });
+  const asking = (running: number | null, now: number) => ({ region: 'here', wake: running === null ? null : { incidentId: 'a', n: running, at: noon }, now: after(now) });
+  const at = (n: number, wakesAt: number | null, turns = 0): Incident => ({ ...opened(), clock: { n, wakesAt: wakesAt === null ? null : after(wakesAt), turns, region: 'here' } });
 
   it.each<[string, Incident, number, number | null, number, number, number, number]>([
     ['has no execution yet: the first is started', at(0, null), 60, null, 0, 1, 60, 0],
@@ -50,12 +51,20 @@ describe('the clock of an incident', () => {
     ['asks itself and has the answer: nothing is counted', at(1, 60, 3), 60, 1, 10, 1, 60, 3],
     ['has turned a thousand times: another is started', at(1, 10, 1000), 60, 1, 10, 2, 60, 0],
   ])('%s', (_, incident, ...[due, running, now, n, wakesAt, turns]) => {
-    expect(keepTime(incident, after(due), running, after(now)).clock).toEqual({ n, wakesAt: after(wakesAt), turns });
+    expect(keepTime(incident, after(due), asking(running, now)).clock).toEqual({ n, wakesAt: after(wakesAt), turns, region: 'here' });
+  });
+
+  it('of the other region is trusted while it wakes in time, and taken over when it does not, whatever number it has', () => {
+    const theirs = (wakesAt: number): Incident => ({ ...at(1, wakesAt), clock: { ...at(1, wakesAt).clock, region: 'there' } });
+    expect(keepTime(theirs(60), after(60), asking(null, 10))).toEqual(theirs(60));
+    expect(keepTime(theirs(9), after(60), asking(null, 10)).clock).toEqual({ n: 2, wakesAt: after(60), turns: 0, region: 'here' });
+    expect(keepTime(theirs(60), after(60), asking(1, 10))).toEqual(theirs(60));
+    expect([isClockOf(at(1, 60), 1, 'here'), isClockOf(theirs(60), 1, 'here'), isClockOf(at(2, 60), 1, 'here')]).toEqual([true, false, false]);
   });
 
   it('of what is closed is let be', () => {
     const closed = having(opened(), [primary, acknowledge], [primary, close]);
-    expect(keepTime(closed, after(60), 1, noon)).toBe(closed);
+    expect(keepTime(closed, after(60), asking(1, 0))).toBe(closed);
     expect(wakesTooLate(closed, after(999))).toBe(false);
   });
 

@@ -14,7 +14,7 @@ const held = having(opened(), [primary, acknowledge]);
 describe('the first moment', () => {
   it('says where it is, from whom, and when it was received', () => {
     expect(opened().events).toEqual([{ seq: 0, at: noon, kind: 'OPENED', by: 'meta', detail: { unit: '162', receivedAt: noon, digest: 'd1' } }]);
-    const unlocated = openIncident({ ...delivery, findings: [] }, { deciding: up.deciding, policy: (unit) => policyOf(up, unit) }, noon);
+    const unlocated = openIncident({ ...delivery, findings: [] }, { deciding: up.deciding, policy: (unit) => policyOf(up, unit), region: 'here' }, noon);
     expect([unlocated.status, unlocated.unit, unlocated.events[0]!.detail]).toEqual(['ROUTE_UNCERTAIN', null, { receivedAt: noon, digest: 'd1' }]);
   });
 

@@ -76,7 +76,7 @@ describe('a level', () => {
   });
 
   it('of a drill is the only one: with nobody there nobody is paged', () => {
-    const drill = openDrill({ incidentId: 'd'.repeat(26) as IncidentId, deskId: '162', roles: ['primary'], lasts: 600, by: 'tester' }, opened().policy, noon);
+    const drill = openDrill({ incidentId: 'd'.repeat(26) as IncidentId, deskId: '162', roles: ['primary'], lasts: 600, by: 'tester', region: 'ap-south-1' }, opened().policy, noon);
     const { planned, sent } = plan(drill, house([], [unit('162')]));
     expect([sent, planned.rung, planned.status]).toEqual([[], null, 'PAGING']);
     expect(plan(planned, house(), 600)).toMatchObject({ sent: [], planned: { status: 'CLOSED' } });

@@ -19,7 +19,7 @@ const bundled = (name: string) => {
 const files = (folder: string): string[] => (readdirSync(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
 
 /** accept is what a partner waits for; oncall is what an admin waits for, and carries the world's plans of numbers. */
-const LARGEST: Readonly<Record<string, number>> = { accept: 420_000, oncall: 800_000 };
+const LARGEST: Readonly<Record<string, number>> = { accept: 470_000, oncall: 800_000 };
 
 describe('bundles', () => {
   const { outDir, sizes } = bundled('once');

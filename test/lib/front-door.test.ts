@@ -82,6 +82,11 @@ describe('with a domain', () => {
     expect(domain.all('ApiGateway::BasePathMapping')[0]!.Properties).not.toHaveProperty('BasePath');
   });
 
+  it('is the only door: the other one would take older TLS, and is there where there is no domain', () => {
+    const isShut = (of: typeof domain.all) => of('ApiGateway::RestApi')[0]!.Properties['DisableExecuteApiEndpoint'];
+    expect([isShut(domain.all), isShut(all)]).toEqual([true, false]);
+  });
+
   it('tells where its DNS record must point, and where partners knock', () => {
     const { Outputs } = domain.pipeline.toJSON() as { Outputs: Record<string, { Value: unknown }> };
     expect(Outputs['AlertsUrls']!.Value).toBe('https://jr.up.gov.in/v1/partners/desk/alerts https://jr.up.gov.in/v1/partners/meta/alerts');

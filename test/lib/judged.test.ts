@@ -33,6 +33,11 @@ it('nor in another region, with a domain, and without the firewall', () => {
   expect(found(acknowledged(elsewhere), undefined, { ...elsewhere, domainName: 'jr.example.gov.in', certificateArn: 'arn:aws:acm:ap-south-2:123456789012:certificate/x' })).toEqual([]);
 });
 
+it('nor with a second region', () => {
+  const both = { region: 'ap-south-1', standbyRegion: 'ap-south-2', firewall: true };
+  expect(found(acknowledged(both), undefined, both)).toEqual([]);
+});
+
 it('every reason is for something that is found', () => {
   const all = found([]);
   expect(all.length).toBeGreaterThan(80);

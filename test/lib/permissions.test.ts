@@ -1,128 +1,162 @@
+/** Least privilege: each function may do what its code calls, on what it is told of, and nothing else; and no policy says anything that does not follow. */
+import { buildSync } from 'esbuild';
 import { FUNCTIONS, type FunctionName } from '../../contract/functions.ts';
-import { synthesized, target, text } from './synthesized.ts';
+import { BUNDLING, entries } from '../../lib/bundles.ts';
+import { callsOfAll, type Call } from './calls.ts';
+import { grantedIn } from './granted.ts';
+import { opened, opensIn } from './opened.ts';
+import { linesOf, ofType, resourcesIn, saidIn, sayer, statementsIn, type Json, type Templates } from './policies.ts';
+import { root, synthesized } from './synthesized.ts';
 
-const { all, worker } = synthesized();
+jest.setTimeout(30_000);
 
-interface Statement {
-  readonly Effect: string;
-  readonly Action: string | string[];
-  readonly Resource?: unknown;
-  readonly NotResource?: unknown;
+const { ledger, pipeline, functionOf } = synthesized();
+const templates: Templates = { ledger: ledger.toJSON(), pipeline: pipeline.toJSON() };
+const calls = callsOfAll(root);
+
+interface Faults {
+  readonly tooMuch: string[];
+  readonly missing: string[];
 }
-const list = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : [value].flat() as T[]);
-const statementsOf = (role: string): Statement[] =>
-  all('IAM::Policy').filter(({ Properties }) => Properties['Roles'].some((one: never) => target(one) === role)).flatMap(({ Properties }) => Properties['PolicyDocument'].Statement);
-const roleOf = (name: FunctionName): string => target(worker(name).Properties['Role']);
-const everything = all('IAM::Policy').flatMap(({ Properties }) => Properties['PolicyDocument'].Statement as Statement[]);
-
-/** What a function may do besides writing its log, as `action on resource`; consuming a queue is one word. */
-function may(name: FunctionName): string[] {
-  const consuming = 'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage';
-  return statementsOf(roleOf(name)).filter(({ Action }) => !String(Action).startsWith('logs:')).flatMap(({ Action, Resource, NotResource }) => {
-    const actions = list(Action).join(' ').replace(consuming, 'consume').replace('sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage', 'send');
-    const resources = list(Resource as never).map((one) => text(one).replace(/JeevanRaksha-Ledger:ExportsOutput(Ref|FnGetAtt)|[0-9A-F]{8}(Arn)?([0-9A-F]{8})?(?=\})/g, ''));
-    return [...resources.map((resource) => `${actions} on ${resource}`), ...list(NotResource as never).map((one) => `${actions} on all but ${text(one)}`)];
-  });
+function compared(said: readonly string[], rightly: readonly string[]): Faults {
+  const [has, may, seen] = [new Set(said), new Set(rightly), new Set<string>()];
+  const isFirst = (one: string): boolean => !seen.has(one) && seen.add(one).has(one);
+  return { tooMuch: said.filter((one) => !isFirst(one) || !may.has(one)), missing: rightly.filter((one) => !has.has(one)) };
 }
+const NONE: Faults = { tooMuch: [], missing: [] };
+const granted = (by: ReadonlyMap<FunctionName, readonly Call[]> = calls): string[] => grantedIn(templates, { functionOf, calls: by });
 
-const DRIVES = [
-  'dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query on {Ledger}',
-  'dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query on {Ledger}/index/due',
-  'dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query on {Ledger}/index/listing',
-  'dynamodb:BatchGetItem dynamodb:GetItem on {Directory}',
-  'dynamodb:UpdateItem on {Directory}',
-  'secretsmanager:GetSecretValue on {LinkKey}',
-  'states:StartExecution on arn:aws:states:ap-south-1:{AWS::AccountId}:stateMachine:jeevan-raksha-escalation',
-  'sns:Publish on arn:aws:sns:ap-south-1:{AWS::AccountId}:jeevan-raksha-page-*',
-  'sns:Publish on {LastResortTopic}',
-  'sns:Publish on all but arn:aws:sns:*:*:*',
+it('every policy says what follows from what is called and joined, and nothing else', () => {
+  expect(compared(saidIn(templates), granted())).toEqual(NONE);
+  expect(saidIn(templates).length).toBeGreaterThan(250);
+});
+
+it('also with a domain, a voice gateway and no firewall', () => {
+  const other = synthesized({ domainName: 'jr.up.gov.in', certificateArn: 'arn:aws:acm:ap-south-1:123456789012:certificate/1', firewall: false, lastResortUrls: 'https://pager.example/1' });
+  const both = { ledger: other.ledger.toJSON(), pipeline: other.pipeline.toJSON() };
+  expect(compared(saidIn(both), grantedIn(both, { functionOf: other.functionOf, calls }))).toEqual(NONE);
+});
+
+it('every function has a role of its own', () => {
+  const roles = ofType(resourcesIn(templates), 'Lambda::Function').map(({ Properties }) => Properties['Role']['Fn::GetAtt'][0]);
+  expect([roles.length, new Set(roles).size]).toEqual([FUNCTIONS.length, FUNCTIONS.length]);
+});
+
+it('each function is started by what leads to it, and by nothing else', () => {
+  expect(compared(opensIn(templates), opened(templates))).toEqual(NONE);
+});
+
+/** A star in what is allowed, and why it stays. */
+const STARS: readonly (readonly [RegExp, string])[] = [
+  [/^\{(OnCall|Watch)\w+\} sns:ListPhoneNumbersOptedOut on \*$/, 'It lists numbers, which have no ARN.'],
+  [/^\{\w+\} sns:\w+ on arn:aws:sns:ap-south-1:\{AWS::AccountId\}:jeevan-raksha-page-\*$/, 'Topics of responders are made when people are enrolled.'],
+  [/^\{TrailWorkerRole\w+\} s3:(PutObject|GetObjectVersion) on arn:aws:s3:::jeevan-raksha-audit-\S+\/\*$/, 'Blocks of the trail are named by incident and number.'],
+  [/^\{\w+\} sns:Publish on all but arn:aws:sns:\*:\*:\*$/, 'A text message goes to a number, which has no ARN: everything but topics.'],
+  [/^\{EscalationClockRole\w+\} lambda:InvokeFunction on \{EscalationWorker\w+\}:\*$/, 'Versions of the one function that the clock calls.'],
+  [/^\{EscalationClockRole\w+\} logs:\w+ on \*$/, 'Step Functions sets up its log through actions that AWS ties to no resource.'],
+  [/ at \{Key\w+\} kms:(Decrypt|Encrypt|DescribeKey|CreateGrant|GenerateDataKey\*|ReEncrypt\*) on \*/, "In a key's own policy a star is that key; a star ends two names that AWS itself spells so."],
+  [/^AWS:arn:aws:iam::\{AWS::AccountId\}:root at \{Key\w+\} kms:\* on \*$/, "The account's own policies decide who uses the key, as AWS advises: without it nobody could look after it."],
+  [/^Service:states\.amazonaws\.com at \{EscalationClockRole\w+\} sts:AssumeRole if .*:stateMachine:\*/, 'Any machine of this account: the one machine is made after its role.'],
+  [/^\{\w+\} dynamodb:UpdateItem on \{Directory\w+\} if .*"proofs#\*"/, 'Proofs are kept under the name of the responder.'],
+  [/^Service:logs\.\S+ at \{Key\w+\} .*:log-group:\*/, 'Every log of this account and region.'],
 ];
 
-const ORDERS = [
-  'dynamodb:BatchGetItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:Scan on {Directory}',
-  'sns:CreateTopic sns:DeleteTopic sns:ListSubscriptionsByTopic sns:SetTopicAttributes sns:Subscribe sns:Unsubscribe on arn:aws:sns:ap-south-1:{AWS::AccountId}:jeevan-raksha-page-*',
-  'sns:ListPhoneNumbersOptedOut on *',
-];
+it('a star in what is allowed has a reason, and every reason a star', () => {
+  const stars = saidIn(templates).filter((one) => !one.startsWith('Deny ') && one.includes('*'));
+  expect(stars.filter((one) => !STARS.some(([known]) => known.test(one)))).toEqual([]);
+  expect(STARS.filter(([known]) => !stars.some((one) => known.test(one))).map(([, reason]) => reason)).toEqual([]);
+});
 
-/** With the state's own key. A star ends two names that AWS itself spells so: with and without the plain text of the data key, from and to. */
-const KEY = { drives: 'kms:Decrypt kms:Encrypt kms:GenerateDataKey on {Key}', sends: 'kms:Decrypt kms:Encrypt kms:GenerateDataKey* kms:ReEncrypt* on {Key}' };
-const SPELT_WITH_A_STAR = ['kms:GenerateDataKey*', 'kms:ReEncrypt*'];
-const both = (extra: string): string => KEY.drives.replace('GenerateDataKey', `GenerateDataKey kms:GenerateDataKey*${extra}`);
+describe('what is changed in a policy is seen', () => {
+  const rightly = granted();
+  const asked = <K extends string>(key: K) => (statement: Json): Json => ({ ...statement, [key]: [statement[key] ?? [], '*'].flat() });
+  /** Null where a statement has nothing to change so. */
+  const MUTANTS: Readonly<Record<string, (statement: Json) => Json | null>> = {
+    removed: () => ({}),
+    'every action': asked('Action'),
+    'every resource': asked('Resource'),
+    'all the same without a condition': ({ Condition, ...rest }) => (Condition ? rest : null),
+    'the other way round': ({ Effect, ...rest }) => ({ ...rest, Effect: Effect === 'Allow' ? 'Deny' : 'Allow' }),
+    'for everybody': (statement) => (statement['Principal'] && statement['Principal'] !== '*' && statement['Principal'].AWS !== '*' ? { ...statement, Principal: '*' } : null),
+  };
 
-/** It is one statement with what they may write. */
-const READS_DIRECTORY = (one: string): boolean => one !== 'dynamodb:BatchGetItem dynamodb:GetItem on {Directory}';
+  const placed = statementsIn(templates);
+  const say = sayer(templates);
+  const lines = placed.map((one) => linesOf(one, say));
 
-const MAY: Readonly<Record<FunctionName, readonly string[]>> = {
-  accept: [KEY.sends, 'send on {EnrichQueue}', 'secretsmanager:GetSecretValue on {Partners}', 'secretsmanager:GetSecretValue on {CanarySecret}'],
-  canary: ['consume on {CanaryInbox}', 'kms:Decrypt on {Key}', 'secretsmanager:GetSecretValue on {CanarySecret}'],
-  enrich: [KEY.sends, 'consume on {EnrichQueue}', 'send on {RouteQueue}'],
-  route: ['consume on {RouteQueue}', KEY.drives, ...DRIVES],
-  escalate: [KEY.drives, ...DRIVES],
-  respond: [both(' kms:ReEncrypt*'), ...DRIVES, 'send on {EnrichQueue}'],
-  incidents: [both(' kms:ReEncrypt*'), ...DRIVES, 'dynamodb:DeleteItem dynamodb:UpdateItem on {Ledger}', 'send on {EnrichQueue}'],
-  sweep: ['sqs:SendMessage on {AuditorDeadLetters}', 'consume on {AuditorLater}', KEY.drives, ...DRIVES, 'dynamodb:DeleteItem dynamodb:Scan dynamodb:UpdateItem on {Ledger}'],
-  receipts: [KEY.drives, ...DRIVES],
-  oncall: [KEY.drives, ...DRIVES.filter(READS_DIRECTORY), ...ORDERS],
-  watch: [both(''), ...DRIVES.filter(READS_DIRECTORY), ...ORDERS, 'sns:Publish on {AlarmsTopic}'],
-  ring: [both(' kms:ReEncrypt*'), ...DRIVES, 'send on {EnrichQueue}', 'secretsmanager:GetSecretValue on {VoiceCredentials}'],
-  wall: ['dynamodb:BatchGetItem dynamodb:Query on {Ledger}', 'dynamodb:BatchGetItem dynamodb:Query on {Ledger}/index/listing', 'secretsmanager:GetSecretValue on {LinkKey}', 'kms:Decrypt on {Key}'],
-  audit: [
-    'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on {LedgerB7379752StreamArn}',
-    'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on {Directory98167B95StreamArn}',
-    'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query on {Ledger}',
-    'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query on {Ledger}/index/listing',
-    'dynamodb:Query on {Directory}',
-    's3:GetObject s3:GetObjectVersion s3:PutObject on arn:aws:s3:::jeevan-raksha-audit-{AWS::AccountId}-ap-south-1/*',
-    's3:ListBucket s3:ListBucketVersions on arn:aws:s3:::jeevan-raksha-audit-{AWS::AccountId}-ap-south-1',
-    'kms:Decrypt kms:DescribeKey kms:GenerateDataKey on {Key}',
-  ],
-  'last-resort': ['kms:Decrypt kms:GenerateDataKey* on {Key}', 'sns:Publish on {LastResortTopic}', 'consume on {AuditorDeadLetters}', 'consume on {EnrichDeadLetters}', 'consume on {RouteDeadLetters}'],
-};
-
-describe('least privilege', () => {
-  it.each(FUNCTIONS)('%s may do this and nothing else', (name) => {
-    expect(may(name).sort()).toEqual([...MAY[name]].sort());
+  it.each(Object.entries(MUTANTS))('%s', (name, mutate) => {
+    let seen = 0;
+    for (const [i, one] of placed.entries()) {
+      const mutant = mutate(one.statement);
+      if (mutant === null) continue;
+      const instead = name === 'removed' ? [] : linesOf({ ...one, statement: mutant }, say);
+      const { tooMuch, missing } = compared([...lines.slice(0, i), instead, ...lines.slice(i + 1)].flat(), rightly.filter((line) => !line.includes('} has ')));
+      expect([one.holder.id, one.statement, tooMuch.length + missing.length > 0]).toEqual([one.holder.id, one.statement, true]);
+      seen += 1;
+    }
+    expect(seen).toBeGreaterThan(12);
+    expect(lines.flat()).toEqual(saidIn(templates).filter((line) => !line.includes('} has ')));
   });
 
-  it.each(FUNCTIONS)('%s has a role of its own, with no policy that AWS manages', (name) => {
-    const role = all('IAM::Role').find(({ id }) => id === roleOf(name));
-    expect(role?.Properties['ManagedPolicyArns']).toBeUndefined();
-    expect(FUNCTIONS.filter((other) => roleOf(other) === roleOf(name))).toEqual([name]);
+  it('whatever the policies say, what is rightly granted is the same', () => {
+    const bare = structuredClone(templates) as Record<string, Json>;
+    for (const { among } of statementsIn(bare)) among.length = 0;
+    expect(grantedIn(bare, { functionOf, calls })).toEqual(rightly);
   });
 
-  it('lets the clock call escalate, and write its log', () => {
-    const [machine] = all('StepFunctions::StateMachine');
-    const [invoke, log, ...more] = statementsOf(target(machine!.Properties['RoleArn']));
-    expect(more).toEqual([]);
-    expect(invoke!.Action).toBe('lambda:InvokeFunction');
-    expect(list(invoke!.Resource as never).map(text)).toEqual([`{${worker('escalate').id}}`, `{${worker('escalate').id}}:*`]);
-    // Step Functions sets up its log through actions that AWS ties to no resource.
-    expect([log!.Resource, list(log!.Action).every((action) => action.startsWith('logs:'))]).toEqual(['*', true]);
+  it('a policy that AWS manages, and a policy of a kind that nobody has thought of', () => {
+    const more = structuredClone(templates) as Record<string, Json>;
+    const resources = more['pipeline']!['Resources'] as Json;
+    resources[Object.keys(resources).find((id) => id.startsWith('WallRole'))!].Properties.ManagedPolicyArns = ['arn:aws:iam::aws:policy/AdministratorAccess'];
+    resources['Planted'] = { Type: 'AWS::Planted::Policy', Properties: { Deep: [{ Document: { Statement: [{ Effect: 'Allow', Action: 'x:Y', Resource: '*', Principal: '*' }] } }] } };
+    expect(compared(saidIn(more), rightly).tooMuch).toEqual(['* at {Planted} x:Y on *', expect.stringMatching(/^\{WallRole\w+\} has arn:aws:iam::aws:policy\/AdministratorAccess$/)]);
   });
 
-  it('allows no action with a wildcard', () => {
-    expect(everything.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => list(Action)).filter((action) => action.includes('*') && !SPELT_WITH_A_STAR.includes(action))).toEqual([]);
-  });
-
-  it('allows nothing on everything, but for logs of the clock and a list of numbers that have no ARN', () => {
-    expect(everything.filter(({ Resource, Action }) => list(Resource).includes('*') && !String(Action).startsWith('logs:') && String(Action) !== 'sns:ListPhoneNumbersOptedOut')).toEqual([]);
-  });
-
-  it('opens each function to API Gateway for its own routes only', () => {
-    const gateway = all('Lambda::Permission').filter(({ Properties }) => Properties['Principal'] === 'apigateway.amazonaws.com');
-    expect(gateway.map(({ Properties }) => text(Properties['SourceArn']).replace(/^.*\}\//, '')).sort()).toEqual([
-      'GET/a', 'GET/calendar.ics', 'GET/v1/calls', 'GET/v1/incidents', 'GET/v1/incidents/*', 'GET/v1/oncall', 'GET/v1/oncall/addresses', 'GET/v1/oncall/changes', 'GET/v1/oncall/coverage', 'GET/v1/oncall/desks/*', 'GET/v1/oncall/readiness', 'GET/wall', 'GET/wall/now',
-      'POST/a', 'POST/v1/calls', 'POST/v1/incidents/*/actions', 'POST/v1/incidents/*/keeping', 'POST/v1/oncall/changes', 'POST/v1/oncall/drills', 'POST/v1/oncall/verifications', 'POST/v1/partners/*/alerts',
-    ]);
+  it('a function that somebody else may start, or nobody', () => {
+    const permissions = ofType(resourcesIn(templates), 'Lambda::Permission');
+    for (const { Properties } of permissions) {
+      for (const [key, value] of [['SourceArn', '*'], ['Principal', '*'], ['FunctionName', 'another']] as const) {
+        const before = Properties[key];
+        Properties[key] = value;
+        expect(compared(opensIn(templates), opened(templates))).not.toEqual(NONE);
+        Properties[key] = before;
+      }
+    }
   });
 });
 
-describe('what is sent', () => {
-  const denies = (type: string) => all(type).flatMap(({ Properties }) =>
-    (Properties['PolicyDocument'].Statement as Statement[]).filter((one) => one.Effect === 'Deny' && JSON.stringify(one).includes('"aws:SecureTransport":"false"')).map(({ Resource }) => target(Resource as never)));
+describe('what is changed in a function is seen', () => {
+  const withCalls = (name: FunctionName, change: (some: readonly Call[]) => readonly Call[]): Faults => compared(saidIn(templates), granted(new Map(calls).set(name, [...change(calls.get(name)!)])));
 
+  it.each(FUNCTIONS)('%s: a call without a grant, and a grant without a call', (name) => {
+    expect(calls.get(name)).not.toEqual([]);
+    expect(withCalls(name, (some) => [...some, { file: 'adapters/aws/sqs.ts', action: 'sqs:PurgeQueue' }, { file: 'lambdas/last-resort.ts', action: 'sns:RemovePermission' }, { file: 'adapters/aws/outsight.ts', action: 'sns:Subscribe' }]).missing).not.toEqual([]);
+    for (const call of calls.get(name)!) expect([call, withCalls(name, (some) => some.filter(({ action }) => action !== call.action)).tooMuch.length > 0]).toEqual([call, true]);
+  });
+
+  it('a call of a file that nobody has thought of is refused in a sentence', () => {
+    expect(() => withCalls('wall', (some) => [...some, { file: 'lambdas/wall.ts', action: 'sqs:SendMessage' }])).toThrow('lambdas/wall.ts calls sqs:SendMessage: say in test/lib/granted.ts of which resource');
+  });
+});
+
+it('what is deployed has no command of AWS that the calls were not read from', () => {
+  const inside = buildSync({ ...BUNDLING, ...entries(root), outdir: root, write: false, metafile: true }).metafile.outputs;
+  const outside = buildSync({ ...BUNDLING, ...entries(root), format: 'esm', packages: 'external', outdir: root, write: false }).outputFiles;
+  for (const { path, text } of outside) {
+    const name = path.split('/').at(-2) as FunctionName;
+    const { inputs } = Object.entries(inside).find(([file]) => file.startsWith(`${name}/`))![1];
+    const there = Object.keys(inputs).flatMap((file) => /@aws-sdk\/client-[\w-]+\/.*\/commands\/(\w+)Command\.js$/.exec(file)?.[1] ?? []);
+    const taken = [...text.matchAll(/^import \{([^}]*)\} from "@aws-sdk\/client-/gm)].flatMap(([, some]) => [...some!.matchAll(/(\w+)Command\b/g), ...some!.matchAll(/paginate(\w+)/g)].map(([, one]) => one!));
+    const unread = there.filter((command) => !taken.includes(command) && command !== 'DescribeEndpoints'); // a client of DynamoDB has it for itself, and asks only where it is told to
+    const unfound = calls.get(name)!.filter(({ action }) => !action.startsWith('s3:')).map(({ action }) => action.split(':')[1]!).filter((command) => !there.includes(command));
+    expect([name, unread, unfound]).toEqual([name, [], []]);
+  }
+});
+
+describe('what is sent', () => {
   it.each(['Queue', 'Topic'])('goes to a %s over TLS only', (kind) => {
-    const holders = all(kind === 'Queue' ? 'SQS::Queue' : 'SNS::Topic').map(({ id }) => id);
-    expect(denies(kind === 'Queue' ? 'SQS::QueuePolicy' : 'SNS::TopicPolicy').sort()).toEqual(holders.sort());
+    const holders = ofType(resourcesIn(templates), kind === 'Queue' ? 'SQS::Queue' : 'SNS::Topic');
+    const denied = saidIn(templates).filter((one) => one.startsWith('Deny ') && one.includes('"aws:SecureTransport":"false"'));
+    expect(holders.filter(({ id }) => !denied.some((one) => one.includes(` on {${id}}`)))).toEqual([]);
   });
 });

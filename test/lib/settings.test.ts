@@ -26,6 +26,10 @@ describe('a setting', () => {
     ['laptop', 'false', false],
     ['silenceHours', '{"meta": 72, "desk": "168"}', { meta: 72, desk: 168 }],
     ['region', 'eu-west-1', 'eu-west-1'],
+    ['tags', '{"owner":"up-police"}', { owner: 'up-police' }],
+    ['tags', { 'cost centre': 'desk 1' }, { 'cost centre': 'desk 1' }],
+    ['permissionBoundary', 'StateBoundary', 'StateBoundary'],
+    ['permissionBoundary', 'arn:aws:iam::123456789012:policy/state/Boundary', 'arn:aws:iam::123456789012:policy/state/Boundary'],
   ] as const)('%s may be given as %j', (name, given, read) => {
     expect(readSettings({ [name]: given })[name]).toEqual(read);
   });
@@ -51,6 +55,13 @@ describe('a setting', () => {
     [{ smsTemplateIds: 'page' }, 'Setting smsTemplateIds is "page"; allowed is an object such as {"alert.en": template id}: 10 to 20 digits, as text'],
     [{ smsQuotaUsd: 0.5 }, 'Setting smsQuotaUsd is 0.5; allowed is a number of US dollars, at least 1'],
     [{ lastResortUrls: 'http://a.example' }, 'Setting lastResortUrls is "http://a.example"; allowed is https addresses'],
+    [{ tags: 'owner=up-police' }, 'Setting tags is "owner=up-police"; allowed is an object of at most 40 texts such as {"owner": "up-police"}: letters, digits, spaces and _.:/=+-@, no name that begins with aws:'],
+    [{ tags: { 'AWS:owner': 'x' } }, 'Setting tags is {"AWS:owner":"x"}; allowed is an object'],
+    [{ tags: { owner: 'x'.repeat(257) } }, 'allowed is an object of at most 40 texts'],
+    [{ tags: Object.fromEntries(Array.from({ length: 41 }, (_, i) => [`t${i}`, 'x'])) }, 'allowed is an object of at most 40 texts'],
+    [{ 'tags.owner': 'up-police' }, 'Setting tags.owner is "up-police"; allowed is only a known name: pack,'],
+    [{ permissionBoundary: 'a boundary' }, 'Setting permissionBoundary is "a boundary"; allowed is the name or the ARN of a managed policy'],
+    [{ permissionBoundary: 'arn:aws:iam::1:role/x' }, 'Setting permissionBoundary is "arn:aws:iam::1:role/x"; allowed is the name or the ARN of a managed policy'],
     [{ laptop: 'yes' }, 'Setting laptop is "yes"; allowed is true or false'],
     [{ ...laptop, policySpeed: 0 }, 'Setting policySpeed is 0; allowed is a number above 0, at most 1000'],
     [{ retentionDay: 30 }, `Setting retentionDay is 30; allowed is only a known name: ${Object.keys(SETTINGS).join(', ')}`],
@@ -85,12 +96,18 @@ describe('two settings together', () => {
     [{ ...local, smsTemplateIds: undefined }, 'Setting smsTemplateIds is not set; allowed is an object such as {"alert.en": template id}: 10 to 20 digits, as text, since smsRoute is local'],
     [{ laptop: true }, 'Setting linkBase is not set; allowed is an http(s) address such as http://127.0.0.1:8080, since laptop is true'],
     [{ linkBase: 'http://127.0.0.1:8080' }, 'Setting linkBase is "http://127.0.0.1:8080"; allowed is nothing unless laptop is true; in the cloud it is domainName'],
+    [{ standbyRegion: 'ap-south-1' }, 'Setting standbyRegion is "ap-south-1"; allowed is another region than ap-south-1, in which everything is already'],
+    [{ ...laptop, standbyRegion: 'ap-south-2' }, 'Setting standbyRegion is "ap-south-2"; allowed is nothing where laptop is true: a laptop is one region'],
+    [{ certificateArn, domainName: 'jr.up.gov.in', standbyRegion: 'ap-south-2' }, 'Setting standbyCertificateArn is not set; allowed is the certificate of jr.up.gov.in in ap-south-2, since domainName and standbyRegion are set'],
+    [{ certificateArn, domainName: 'jr.up.gov.in', standbyRegion: 'ap-south-2', standbyCertificateArn: certificateArn }, `Setting standbyCertificateArn is "${certificateArn}"; allowed is a certificate in ap-south-2`],
+    [{ standbyCertificateArn: certificateArn }, `Setting standbyCertificateArn is "${certificateArn}"; allowed is nothing unless standbyRegion and domainName are set`],
+    [{ ...local, standbyRegion: 'eu-west-1', standbyCertificateArn: certificateArn.replace('ap-south-1', 'eu-west-1') }, 'Setting smsRoute is "local"; allowed is international in eu-west-1; the local route exists only in ap-south-1 and ap-south-2'],
     [{ policySpeed: 60 }, 'Setting policySpeed is 60; allowed is 1 unless laptop is true: people cannot answer faster'],
   ])('%j are refused in a sentence', (given, sentence) => {
     expect(() => readSettings(given)).toThrow(sentence);
   });
 
-  it.each([[local], [{ ...local, region: 'ap-south-2', certificateArn: local.certificateArn.replace('ap-south-1', 'ap-south-2') }], [{ domainName: 'jr.up.gov.in', certificateArn }], [{ ...laptop, policySpeed: '60' }]])('%j go together', (given) => {
+  it.each([[local], [{ ...local, region: 'ap-south-2', certificateArn: local.certificateArn.replace('ap-south-1', 'ap-south-2') }], [{ domainName: 'jr.up.gov.in', certificateArn }], [{ standbyRegion: 'ap-south-2' }], [{ ...local, standbyRegion: 'ap-south-2', standbyCertificateArn: certificateArn.replace('ap-south-1', 'ap-south-2') }], [{ ...laptop, policySpeed: '60' }]])('%j go together', (given) => {
     expect(() => readSettings(given)).not.toThrow();
   });
 

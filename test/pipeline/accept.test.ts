@@ -1,10 +1,12 @@
 /** Who is let in, in which order it is checked, and what becomes of partners whose secrets cannot be had. */
 import * as fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
+import { memoryReceived } from '../../adapters/memory/received.ts';
 import { memoryClock, memoryLog, memoryMeter, memoryOutbox } from '../../adapters/memory/world.ts';
 import { sign, verify } from '../../adapters/webhook-signature.ts';
 import type { Accepted } from '../../core/envelope.ts';
-import { secondsAfter } from '../../core/time.ts';
+import { digestOf } from '../../core/identity.ts';
+import { instant, secondsAfter } from '../../core/time.ts';
 import { accept, MAX_BODY_BYTES, type Request } from '../../pipeline/accept.ts';
 import { partnerKeys, type Secrets } from '../../pipeline/partner-keys.ts';
 
@@ -20,7 +22,7 @@ function frontDoor(secrets: Secrets = { meta: { secrets: [OLD] }, desk: { secret
     vault.fetches += 1;
     return vault.isDown ? Promise.reject(new Error('InternalServiceError')) : vault.secrets;
   };
-  const ports = { keys: partnerKeys({ fetch, clock, meter, log }), verify, next, clock, meter, log };
+  const ports = { keys: partnerKeys({ fetch, clock, meter, log }), verify, next, received: null, clock, meter, log };
   const timestamp = (offset = 0): string => String(Date.parse(clock.now()) / 1000 + offset);
   const request = (given: Partial<Request> = {}, secret = OLD): Request => {
     const unsigned = { partner: 'meta', webhookId: 'msg_1', timestamp: timestamp(), body: Buffer.from('{"alertId":"a"}'), signature: '', ...given };
@@ -57,6 +59,21 @@ describe('a signed alert', () => {
     const broken = { ...door.ports, next: { send: async () => Promise.reject(new Error('ServiceUnavailable')) } };
     await expect(accept(broken, door.request())).rejects.toThrow('ServiceUnavailable');
     expect(door.log.lines.join()).not.toContain('accepted');
+  });
+
+  it('is kept for the other region once the queue has it; that it could not be is told, and refuses nothing', async () => {
+    const door = frontDoor();
+    const received = memoryReceived('here');
+    const failing = { keep: async () => Promise.reject(new Error('ProvisionedThroughputExceeded')) };
+    const down = { ...door.ports, received, next: { send: async () => Promise.reject(new Error('ServiceUnavailable')) } };
+    const kept = async () => received.between(instant(START), secondsAfter(instant(START), 1));
+    await expect(accept(down, door.request())).rejects.toThrow('ServiceUnavailable');
+    expect(await kept()).toEqual([]);
+    const answer = await accept({ ...door.ports, received }, door.request());
+    expect(await kept()).toEqual([{ ...answer, digest: digestOf(door.request().body), region: 'here' }]);
+    expect(await received.get((await kept())[0]!)).toEqual(door.next.sent[0]);
+    expect(await accept({ ...door.ports, received: failing }, door.request())).toEqual(answer);
+    expect(door.log.lines.join()).toContain('could not be kept for the other region');
   });
 
   it('leaves nothing of itself in the log', async () => {

@@ -6,6 +6,7 @@ import { eventEntry, orderEntry } from '../../core/trail.ts';
 import { audit, reconcile, type Auditing, type Nominated } from '../../pipeline/audit.ts';
 import { eventsOf } from '../../pipeline/events-of.ts';
 import type { Trails } from '../../pipeline/ports.ts';
+import { route } from '../../pipeline/route.ts';
 import { verifyTrails } from '../../pipeline/verify-trail.ts';
 import { fromLucknow, openHouse, type House } from '../support/house.ts';
 
@@ -48,6 +49,16 @@ describe("an incident's trail", () => {
     expect(blocks).toHaveLength(2);
     expect(blocks.flatMap(({ entries }) => entries)).toEqual(await eventsIn(house, id));
     expect(blocks.map(({ previous }) => previous)).toEqual([null, blocks[0]!.hash]);
+  });
+
+  it("is none for the canary's: the bucket is not even asked", async () => {
+    const { house, ports } = await open();
+    const located = await house.located({ alertId: 'canary-1', exercise: true }, 'canary');
+    await route(house.ports())(located);
+    const asked: string[] = [];
+    const trails: Trails = { ...memoryTrails(), versions: (prefix) => (asked.push(prefix), memoryTrails().versions(prefix)) };
+    await audit(ports({ trails }), { incident: located.incidentId });
+    expect([(await house.read(located.incidentId)).events.length > 0, asked]).toEqual([true, []]);
   });
 
   it('is whole also where sheets have left the head before anybody nominated it', async () => {

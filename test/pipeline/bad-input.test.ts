@@ -18,7 +18,7 @@ async function send(house: House, body: Uint8Array, webhookId = 'msg_1'): Promis
   const { clock, log, meter } = house;
   const unsigned = { partner: 'meta', webhookId, timestamp: String(Date.parse(clock.now()) / 1000), body };
   const [alerts, located] = [memoryOutbox<Accepted>(), memoryOutbox<Located>()];
-  const answer = await accept({ keys, verify, next: alerts, clock, log, meter }, { ...unsigned, signature: sign(SECRET, unsigned) });
+  const answer = await accept({ keys, verify, next: alerts, received: null, clock, log, meter }, { ...unsigned, signature: sign(SECRET, unsigned) });
   await enrich({ locator: locatorOf(house.pack), next: located, meter, log })(readAccepted(JSON.stringify(alerts.sent[0])), 1);
   await route(house.ports())(readLocated(JSON.stringify(located.sent[0])));
   return (answer as { incidentId: IncidentId }).incidentId;

@@ -30,7 +30,7 @@ function canaryOf(house: House, breaks: Partial<CanaryPorts> & { readonly routed
     door: {
       send: async (alert) => {
         const unsigned = { partner: CANARY, webhookId: 'w1', timestamp: String(Math.floor(Date.parse(clock.now()) / 1000)), body: Buffer.from(JSON.stringify(alert)), signature: '' };
-        const answer = await accept({ keys, verify, next: accepted, clock, meter, log }, { ...unsigned, signature: sign(SECRET, unsigned) });
+        const answer = await accept({ keys, verify, next: accepted, received: null, clock, meter, log }, { ...unsigned, signature: sign(SECRET, unsigned) });
         if ('refused' in answer) throw new Error(`refused: ${answer.refused}`);
         await enrich({ locator: locatorOf(up), next: located, meter, log })(accepted.sent.at(-1)!, 1);
         clock.pass(breaks.seconds ?? 1);

@@ -37,7 +37,8 @@ describe('an incident that is open when its holder goes off shift', () => {
     await house.pass(6);
     const before = house.pager.inbox.length;
     await house.does('state-shift-1', 'acknowledge');
-    expect(await house.read(id)).toMatchObject({ status: 'HANDED_OFF', holder: { responderId: 'state-shift-1' }, handOff: { to: 'Inspector Invented, by phone' } });
+    expect(await house.read(id)).toMatchObject({ status: 'HANDED_OFF', holder: { responderId: 'state-shift-1' }, handOff: { deskId: null, by: 'state-primary' } });
+    expect((await house.ledger.notes(id)).map(({ text }) => text)).toEqual(['Inspector Invented, by phone']);
     expect(purposes(house, before)).toEqual(['state-primary taken sms']);
     const known = (await house.read(id)).events.length;
     await house.does('state-shift-1', 'acknowledge');

@@ -113,20 +113,20 @@ describe('a sweep', () => {
     }
     await house.pass(16, { sweeps: false });
     const read = async (id: IncidentId) => (id === ids[1] ? Promise.reject(new Error('damaged')) : house.ledger.read(id));
-    const ports = { ...house.ports({ ledger: (ledger) => ({ ...ledger, read }) }), tolerance: 15 };
+    const ports = { ...house.ports({ ledger: (ledger) => ({ ...ledger, read }) }), tolerance: 15, adopts: 60 };
     await expect(sweep(ports)).rejects.toThrow('1 of 3 overdue incidents could not be driven');
     expect(new Set(house.pager.inbox.map(({ incidentId }) => incidentId))).toEqual(new Set([ids[0], ids[2]]));
   });
 
   it('reports its look even when nothing is overdue', async () => {
     const house = await openHouse();
-    await sweep({ ...house.ports(), tolerance: 15 });
+    await sweep({ ...house.ports(), tolerance: 15, adopts: 60 });
     expect([house.meter.counted.get('swept'), house.meter.counted.get('overdue')]).toEqual([1, 0]);
   });
 
   it('reports no look that could not read the index: the alarm on missing reports is for that', async () => {
     const house = await openHouse();
-    await expect(sweep({ ...house.ports(outage('ledger.overdue', () => true)), tolerance: 15 })).rejects.toThrow('down');
+    await expect(sweep({ ...house.ports(outage('ledger.overdue', () => true)), tolerance: 15, adopts: 60 })).rejects.toThrow('down');
     expect(house.meter.counted.get('swept')).toBeUndefined();
   });
 

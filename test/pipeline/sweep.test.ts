@@ -5,7 +5,7 @@ import { reportOpen, scan, sweep, type Sweeping } from '../../pipeline/sweep.ts'
 import { fromLucknow, openHouse, type House } from '../support/house.ts';
 
 const nowhere = 'a'.repeat(26) as IncidentId;
-const sweeping = (house: House, given: Partial<Sweeping['ledger']> = {}): Sweeping => ({ ...house.ports({ ledger: (ledger) => ({ ...ledger, ...given }) }), tolerance: 15 });
+const sweeping = (house: House, given: Partial<Sweeping['ledger']> = {}): Sweeping => ({ ...house.ports({ ledger: (ledger) => ({ ...ledger, ...given }) }), tolerance: 15, adopts: 60 });
 
 describe('a sweep', () => {
   it('asks for what is late by more than the clock is allowed to be, and counts it', async () => {

@@ -15,7 +15,7 @@ async function withNewNumber(house: House): Promise<void> {
 const sms = async (house: House) => (await house.directory.people([], ['state-primary'])).responders[0]!.channels.sms!;
 
 function watching(house: House, told: [string, string][] = [], outside: Partial<Outside> = {}): Watching {
-  return { ...house.ports(), directory: house.directory, outsight: { of: async () => ({ ...NOTHING_KNOWN, ...outside }) }, admin: { publish: async (subject, body) => void told.push([subject, body]) }, wait: async () => undefined };
+  return { ...house.ports(), directory: house.directory, outsight: { of: async () => ({ ...NOTHING_KNOWN, ...outside }) }, topics: house.topics, admin: { publish: async (subject, body) => void told.push([subject, body]) }, wait: async () => undefined };
 }
 
 describe('a channel', () => {
@@ -135,6 +135,17 @@ describe('the daily look', () => {
     expect(told).toEqual([['Jeevan Raksha: 0 gaps in cover, 0 not reachable, 2 with a fault, next 72 hours', expect.stringContaining('state-primary, on duty within three days: one way fails: the number has opted out of SMS') as string]]);
     expect(house.paged()).toEqual(['state-supervisor/sms', 'state-supervisor/email']);
     expect([house.meter.counted.get('coverageGaps'), house.meter.counted.get('unready')]).toEqual([0, 2]);
+  });
+
+  it('subscribes here whoever has no topic in this region, after it has told; whoever only has not confirmed is asked by nobody again', async () => {
+    const house = await openHouse();
+    const told: [string, string][] = [];
+    const subscribed: unknown[] = [];
+    const topics = { ...house.topics, subscribe: async (...asked: unknown[]) => (subscribed.push([told.length, ...asked]), 'arn') };
+    const outside = { unconfirmed: new Set(['state-primary/email', 'state-secondary/email']), topicless: new Set(['state-primary/email']) };
+    await lookAhead({ ...watching(house, told, outside), topics });
+    const { responders: [one] } = await house.directory.people([], ['state-primary']); // prettier-ignore
+    expect(subscribed).toEqual([[1, 'state-primary', 'email', one!.channels.email!.address, null]]);
   });
 
   it('finds a gap where SNS delivers to no channel of somebody, whatever the directory proved of it', async () => {

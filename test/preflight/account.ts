@@ -55,6 +55,7 @@ export function healthy() {
     outputs: {
       [OUTPUTS.directoryTable]: 'Directory',
       [OUTPUTS.partnersSecret]: 'Partners',
+      [OUTPUTS.lastResortTopic]: arn('LastResortTopicBBBB'),
       [OUTPUTS.voiceSecret]: 'Voice',
       [OUTPUTS.smsReceipts]: 'aws sns set-sms-attributes --attributes DeliveryStatusIAMRole=arn:aws:iam::123456789012:role/writer,DeliveryStatusSuccessSamplingRate=100',
     } as Record<string, string>,
@@ -71,6 +72,8 @@ export function healthy() {
     /** Of subscriptions by their ARNs. */
     byClick: [] as string[],
     optedOut: [] as string[],
+    /** Of tables and secrets in the other region, by name. */
+    replicas: { 'jeevan-raksha-ledger': 'ACTIVE', 'jeevan-raksha-directory': 'ACTIVE', 'jeevan-raksha/partners': 'InSync', 'jeevan-raksha/link-key': 'InSync' } as Record<string, string>,
   };
 }
 export type Account = ReturnType<typeof healthy>;
@@ -85,12 +88,12 @@ const read = new Map<string, ReturnType<typeof settingsOf>>();
 export function worldOf(account: Account, double: Double, context: Readonly<Record<string, unknown>>, now = NOW): World {
   const key = JSON.stringify(context);
   const { settings, faults } = read.get(key) ?? settingsOf('.', context);
-  read.set(key, { settings, faults, folder: '' });
+  read.set(key, { settings, standby: null, faults, folder: '' });
   const aws = clients.get(double) ?? awsIn(settings.region, double.config);
   clients.set(double, aws);
   const names = (part: 'aliases' | 'addresses') => async (host: string) => account.names[host]?.[part] ?? [];
   double.answer = (asked) => answerOf(account, asked);
-  return { facts: { settings, faults, pack: up, shellRegion: undefined, now }, aws, names: { aliases: names('aliases'), addresses: names('addresses') }, deployed: once(async () => deployedIn(aws.stacks)), checkout: async () => healthy().templates, wait: async () => undefined };
+  return { facts: { settings, faults, pack: up, shellRegion: undefined, isStandby: false, now }, aws, names: { aliases: names('aliases'), addresses: names('addresses') }, deployed: once(async () => deployedIn(aws.stacks)), checkout: async () => healthy().templates, wait: async () => undefined };
 }
 
 const json = (body: unknown): Answer => ({ body: JSON.stringify(body) });
@@ -140,6 +143,8 @@ const QUERY: Record<string, (account: Account, form: URLSearchParams) => string 
   ListPhoneNumbersOptedOut: ({ optedOut }) => `<phoneNumbers>${members(optedOut)}</phoneNumbers>`,
 };
 
+const standsIn = (replicas: Account['replicas'], name: string): string[] => (replicas[name] === undefined ? [] : [replicas[name]]);
+
 type Json = Record<string, unknown>;
 const OTHERS: Record<string, (account: Account, asked: Json) => Answer> = {
   DescribeAccountAttributes: ({ tier }) => json({ AccountAttributes: [{ Name: 'ACCOUNT_TIER', Value: tier }] }),
@@ -151,6 +156,8 @@ const OTHERS: Record<string, (account: Account, asked: Json) => Answer> = {
   ListServiceQuotas: () => json({ Quotas: [] }),
   ListAWSDefaultServiceQuotas: ({ quotas }, { ServiceCode }) => json({ Quotas: (quotas[String(ServiceCode)] ?? []).map(([QuotaCode, QuotaName, Value]) => ({ QuotaCode, QuotaName, Value })) }),
   DescribeCertificate: ({ certificate }) => (certificate ? json({ Certificate: certificate }) : refused('ResourceNotFoundException')),
+  DescribeTable: ({ replicas }, { TableName }) => json({ Table: { Replicas: standsIn(replicas, String(TableName)).map((ReplicaStatus) => ({ RegionName: 'ap-south-2', ReplicaStatus })) } }),
+  DescribeSecret: ({ replicas }, { SecretId }) => json({ ReplicationStatus: standsIn(replicas, String(SecretId)).map((Status) => ({ Region: 'ap-south-2', Status })) }),
   GetSecretValue: ({ secrets }, { SecretId }) => json({ SecretString: secrets[String(SecretId)] }),
   BatchGetItem: ({ desks }, { RequestItems }) => {
     const [[table, { Keys }]] = Object.entries(RequestItems as Record<string, { Keys: { pk: { S: string } }[] }>) as [[string, { Keys: { pk: { S: string } }[] }]];

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { STACKS } from '../../contract/stacks.ts';
 import { CHECKS, type CheckName } from '../../preflight/checks.ts';
 import { isReady, look, lookAt, type Line } from '../../preflight/look.ts';
-import { told } from '../../preflight/telling.ts';
+import { told, toldAsJson, toldOf } from '../../preflight/telling.ts';
 import { awsDouble, xmlError, type Answer, type Asked, type Double } from '../support/aws-double.ts';
 import { answerOf, arn, healthy, HOST, LOCAL, NOW, refused, topicOf, worldOf, type Account } from './account.ts';
 
@@ -99,6 +99,36 @@ describe('each fault has its sentence', () => {
   });
 });
 
+describe('a second region', () => {
+  const both = { ...LOCAL, standbyRegion: 'ap-south-2', standbyCertificateArn: LOCAL.certificateArn.replace('ap-south-1', 'ap-south-2') };
+
+  it('has replicas of both tables and both secrets', async () => {
+    expect(await one('replicas', both)).toMatchObject({ status: 'ok', says: 'tables and secrets are replicated with ap-south-2' });
+    delete account.replicas['jeevan-raksha/link-key'];
+    account.replicas['jeevan-raksha-ledger'] = 'REPLICATION_NOT_AUTHORIZED';
+    expect(await one('replicas', both)).toMatchObject({ status: 'blocked', says: 'In ap-south-2 there is no replica of jeevan-raksha/link-key. Replicas in ap-south-2 are not well: jeevan-raksha-ledger (REPLICATION_NOT_AUTHORIZED).' });
+  });
+
+  it('of whoever was enrolled by way of it, the topic of here is asked about', async () => {
+    account.responders = [{ ...account.responders[0]!, topicArn: account.responders[0]!.topicArn.replace('ap-south-1', 'ap-south-2') }];
+    expect((await one('subscriptions', both)).status).toBe('ok');
+    account.subscribed[topicOf('state-primary')] = [];
+    expect((await one('subscriptions', both)).says).toContain('that has ended, or lapsed');
+  });
+
+  it('answers for the same host, to which the name need not lead', async () => {
+    account.names = {};
+    const world = worldOf(account, double, both);
+    expect([(await lookAt('domain', world)).status, (await lookAt('domain', { ...world, facts: { ...world.facts, isStandby: true } })).status]).toEqual(['blocked', 'ok']);
+  });
+
+  it('is told under its own name', () => {
+    const looked = ['ap-south-1', 'ap-south-2'].map((region) => ({ region, lines: [], isDeployed: true }));
+    expect(toldOf(looked).filter((line) => line.startsWith('In '))).toEqual(['In ap-south-1:', 'In ap-south-2:']);
+    expect(JSON.parse(toldAsJson(looked))).toMatchObject({ region: 'ap-south-1', standby: { region: 'ap-south-2', isReady: true } });
+  });
+});
+
 describe('what the settings say', () => {
   it('of endpoints that are told besides the mailbox: one that is not subscribed is lost', async () => {
     expect((await one('last-resort', { ...LOCAL, lastResortUrls: 'https://told.example.in' })).says).toContain('1 of 2 subscriptions has ended');
@@ -139,9 +169,9 @@ it('before anybody is enrolled a pack of 75 units is reckoned with', async () =>
 it('before the first deploy what needs one waits, and blocks nothing', async () => {
   account.stacks = {};
   const all = await lines();
-  const after = ['stacks', 'checkout', 'drift', 'domain', 'last-resort', 'alarms', 'partners', 'voice', 'receipts', 'people', 'subscriptions'];
+  const after = ['stacks', 'checkout', 'drift', 'replicas', 'domain', 'last-resort', 'alarms', 'partners', 'voice', 'receipts', 'people', 'subscriptions'];
   expect(statuses(all)).toEqual({ ...every('ok'), ...Object.fromEntries(after.map((name) => [name, 'later'])) });
-  expect([isReady(all), told(all).at(-1)]).toEqual([true, 'Nothing stands in the way. 11 checks must wait for the deploy: run this again after it.']);
+  expect([isReady(all), told(all).at(-1)]).toEqual([true, 'Nothing stands in the way. 12 checks must wait for the deploy: run this again after it.']);
 });
 
 it('a deploy that nobody carried out is none', async () => {
@@ -218,13 +248,13 @@ it('every link leads somewhere: to AWS, or to a heading of a page that is here',
 });
 
 it('every blocker at once: each is explained, and no number or address is shown', async () => {
-  Object.assign(account, { sandboxed: true, tier: 'SANDBOX', spend: { enforced: 1, most: 1, sns: '1' }, sender: null, concurrency: { all: 10, free: 10 }, certificate: null, desks: [], receipts: null } satisfies Partial<Account>);
+  Object.assign(account, { sandboxed: true, tier: 'SANDBOX', spend: { enforced: 1, most: 1, sns: '1' }, sender: null, concurrency: { all: 10, free: 10 }, certificate: null, desks: [], receipts: null, replicas: {} } satisfies Partial<Account>);
   Object.assign(account, { domain: null, optedOut: [account.responders[1]!.number], drift: { status: 'DETECTION_COMPLETE', resources: ['StageQueue'] }, secrets: { Partners: '{"desk":{"secrets":[]}}', Voice: 'x' } } satisfies Partial<Account>);
   account.stacks[STACKS.pipeline] = 'UPDATE_ROLLBACK_COMPLETE';
   account.templates = { ...account.templates, [STACKS.pipeline]: { Resources: {} } };
   account.quotas['sns']![0]![2] = 6;
   account.subscribed = { [arn('LastResortTopicBBBB')]: ['Deleted'], [arn('AlarmsTopicAAAA')]: ['PendingConfirmation'], [topicOf('state-primary')]: ['PendingConfirmation'], [topicOf('state-supervisor')]: [] };
-  const all = await lines({ ...LOCAL, smsTemplateIds: { 'alert.hi': '1207000000000001' }, smsEntityId: undefined });
+  const all = await lines({ ...LOCAL, smsTemplateIds: { 'alert.hi': '1207000000000001' }, smsEntityId: undefined, standbyRegion: 'ap-south-2' });
   const text = told(all).join('\n');
   expect(statuses(all)).toEqual({ ...every('blocked'), credentials: 'ok', checkout: 'warning', receipts: 'warning' });
   const blockers = all.flatMap(({ found }) => found).filter(({ weight }) => weight === 'blocked');

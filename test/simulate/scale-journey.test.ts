@@ -123,7 +123,7 @@ describe('what we set ourselves is what is deployed', () => {
   });
 
   it('sweep, the claim and the SDK', () => {
-    expect(source('pipeline/sweep.ts')).toContain(`const AT_ONCE = ${OURS.sweepAtOnce};`);
+    expect(source('pipeline/each.ts')).toContain(`const AT_ONCE = ${OURS.sweepAtOnce};`);
     expect(source('core/page.ts')).toMatch(new RegExp(`= ${OURS.claimSeconds};`));
     expect(source('adapters/aws/client.ts')).toContain(`maxAttempts: ${OURS.sdkTries},`);
     expect(source('lambdas/sweep.ts')).toContain(String(OURS.sweepToleranceSeconds));

@@ -9,6 +9,8 @@ export interface Engine {
   readonly client: DynamoDBClient;
   /** A new, empty table with the ledger's keys and indexes. */
   ledger(): Promise<Table>;
+  /** Names of the tables made so far. */
+  readonly names: readonly string[];
   directory(): Promise<Table>;
   close(): Promise<void>;
 }
@@ -25,10 +27,11 @@ export async function openEngine(): Promise<Engine> {
   const endpoint = given ?? `http://127.0.0.1:${(server!.address() as AddressInfo).port}`;
   const client = new DynamoDBClient({ endpoint, region: 'ap-south-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
   const run = `${process.pid}-${Date.now()}`;
-  let tables = 0;
+  const names: string[] = [];
 
   async function create(keys: Keys, indexes: readonly (Keys & { readonly index: string })[]): Promise<Table> {
-    const TableName = `test-${run}-${(tables += 1)}`;
+    const TableName = `test-${run}-${names.length + 1}`;
+    names.push(TableName);
     const attributes = new Set([keys, ...indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]));
     await client.send(
       new CreateTableCommand({
@@ -46,6 +49,7 @@ export async function openEngine(): Promise<Engine> {
 
   return {
     client,
+    names,
     ledger: async () => create(LEDGER, [LEDGER.due, LEDGER.listing]),
     directory: async () => create(DIRECTORY, []),
     close: async () => {

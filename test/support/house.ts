@@ -38,7 +38,7 @@ export interface Passing {
   readonly wraps?: Wraps;
 }
 
-export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', speed = 1 } = {}) {
+export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', speed = 1, region = 'ap-south-1' } = {}) {
   const clock = memoryClock(start);
   const ledger = memoryLedger();
   const directory = memoryDirectory();
@@ -57,7 +57,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
     escalation: wraps.escalation?.(escalation) ?? escalation,
     clock: wraps.clock?.(clock) ?? clock,
     linkKey: wraps.linkKey ?? (async () => KEY),
-    pack, meter, log, newId, speed,
+    pack, meter, log, newId, speed, region,
     way: { linkUrl: 'https://alerts.example.in/a', smsCarries: 'link' },
     places: { send: async (message) => route(ports(wraps))(await enriched(message)) },
   }); // prettier-ignore
@@ -98,7 +98,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
     await (broken ? Promise.allSettled([work]) : work);
   };
 
-  const sweeping = async (wraps: Wraps = {}): Promise<void> => forgiving(wraps, sweep({ ...ports(wraps), tolerance: 15 }));
+  const sweeping = async (wraps: Wraps = {}): Promise<void> => forgiving(wraps, sweep({ ...ports(wraps), tolerance: 15, adopts: 60 }));
 
   const wake = async (wraps: Wraps = {}): Promise<void> => {
     for (const [name, due] of [...escalation.waiting].filter(([, { at }]) => at <= clock.now())) await forgiving(wraps, wakeOne(name, due, wraps));
@@ -120,7 +120,7 @@ export async function openHouse({ pack = up, start = '2026-03-01T18:30:00Z', spe
   };
   const does = async (responderId: string, action: string, fields: Record<string, string> = {}, wraps: Wraps = {}) => press(ports(wraps), tokenFor(responderId), { action, ...fields });
 
-  return { pack, clock, ledger, directory, topics, newId, pager, escalation, meter, log, ports, accepted, located, deliver, pass, wake, sweeping, read, paged, tokenFor, does };
+  return { pack, clock, ledger, directory, topics, newId, pager, escalation, meter, log, ports, accepted, enriched, located, deliver, pass, wake, sweeping, read, paged, tokenFor, does };
 }
 export type House = Awaited<ReturnType<typeof openHouse>>;
 

@@ -24,7 +24,7 @@ export const delivery: Delivery = {
   findings: [{ source: 'pin', shares: [['162', 1]], at: noon, uncertaintyM: 8000, doubt: 0, because: { kind: 'pin-is', pin: '226010', where: ['162'] } }],
 }; // prettier-ignore
 
-const opening: Opening = { deciding: up.deciding, policy: (unit) => policyOf(up, unit) };
+const opening: Opening = { deciding: up.deciding, policy: (unit) => policyOf(up, unit), region: 'here' };
 export const opened = (given: Partial<Delivery> = {}): Incident => openIncident({ ...delivery, ...given }, opening, noon);
 
 /** The incident after these actions, each of which must be taken. */

@@ -13,7 +13,7 @@ import { loadPack } from '../../../packs/index.ts';
 import { deployed, resource } from './template.ts';
 
 const bill = billOf(deployed(), samplePeople(loadPack('packs/up')).responders.length);
-const flat = { gb: () => 1, retentionDays: 400, logDays: 180, auditDays: 2555 };
+const flat = { gb: () => 1, retentionDays: 400, logDays: 180, auditDays: 2555, regions: 1 };
 const usage = (begins: string, story = STORIES.acknowledged as (typeof STORIES)['acknowledged' | 'unanswered']) => storyLines(story, flat, true).find(({ what }) => what.startsWith(begins))!.usage;
 
 describe('one alert, by hand', () => {
@@ -27,7 +27,12 @@ describe('one alert, by hand', () => {
   });
 
   it('writes and reads, those of five receipts with them', () => {
-    expect([usage('ledger and directory: writes'), usage('ledger and directory: reads')]).toEqual([{ writeUnits: 144 + 10 }, { readUnits: 72 + 172 + 15 + 3 * 12 }]);
+    expect([usage('ledger and directory: writes'), usage('ledger and directory: reads')]).toEqual([{ writeUnits: 144 + 10 }, { readUnits: 72 + 172 + 15 + 4 * 12 }]);
+  });
+
+  it('is written and kept in each of two regions, and once more as it was accepted', () => {
+    const twice = storyLines(STORIES.acknowledged, { ...flat, regions: 2 }, true).find(({ what }) => what.endsWith('writes'))!.usage;
+    expect(twice).toEqual({ writeUnits: 2 * (144 + 10 + 3) });
   });
 
   it('is kept 400 days, and scanned on each', () => {
