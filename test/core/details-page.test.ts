@@ -97,7 +97,7 @@ describe('besides', () => {
   });
 
   it('notes stand with who and when, of many the newest hundred and how many more there are', () => {
-    const notes = (count: number) => Array.from({ length: count }, (_, i) => ({ by: 'state-primary', at: AT, text: `note <${i}>` }));
+    const notes = (count: number) => Array.from({ length: count }, (_, i) => ({ noteId: String(i), by: 'state-primary', at: AT, text: `note <${i}>` }));
     expect(shown({}, { notes: notes(1) })).toContain(`<h2>${page.notes}</h2><ul><li>[12:00] state-primary: note &lt;0&gt;</li></ul>`);
     expect(shown({}, { notes: notes(100) })).not.toContain('… +');
     expect(shown({}, { notes: notes(103) })).toContain(`<h2>${page.notes}</h2><ul><li>… +3</li><li>[12:00] state-primary: note &lt;3&gt;</li>`);

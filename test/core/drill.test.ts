@@ -103,7 +103,7 @@ it('takes no answer from whom it did not page', async () => {
 });
 
 describe('as it is opened', () => {
-  const opened = (deskId: string) => openDrill({ incidentId: id, deskId, roles: ['primary', 'shift'], lasts: 600, by: 'tester' }, policyOf(up, null), noon);
+  const opened = (deskId: string) => openDrill({ incidentId: id, deskId, roles: ['primary', 'shift'], lasts: 600, by: 'tester', region: 'local' }, policyOf(up, null), noon);
 
   it('is an exercise of nobody: no alert, no hint, no risk, no place but the desk, and nothing of any person', () => {
     const { policy, events, clock, ...whole } = opened('162');
@@ -112,7 +112,7 @@ describe('as it is opened', () => {
       version: 0, writeId: '', openedAt: noon, status: 'ROUTED', alerts: [], round: 1, rung: { nextLevel: 0, dueAt: noon }, lastResorts: 0, declined: [], paged: [], asked: [], taps: [], pages: [],
       drill: { deskId: '162', until: secondsAfter(noon, 600), answered: [] }, holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null, erased: null, hold: null, nextActionAt: noon,
     });
-    expect([policy.levels, policy.leaseSeconds, clock]).toEqual([[{ who: [{ desk: 'unit', role: 'primary' }, { desk: 'unit', role: 'shift' }], by: { all: ['sms', 'email', 'https'] }, acknowledgeWithinSeconds: 600 }], policyOf(up, null).leaseSeconds, { n: 0, wakesAt: null, turns: 0 }]);
+    expect([policy.levels, policy.leaseSeconds, clock]).toEqual([[{ who: [{ desk: 'unit', role: 'primary' }, { desk: 'unit', role: 'shift' }], by: { all: ['sms', 'email', 'https'] }, acknowledgeWithinSeconds: 600 }], policyOf(up, null).leaseSeconds, { n: 0, wakesAt: null, turns: 0, region: 'local' }]);
     expect(events).toMatchObject([{ kind: 'DRILL_STARTED', by: 'tester', at: noon, detail: { desk: '162' } }]);
   }); // prettier-ignore
 

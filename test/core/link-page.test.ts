@@ -100,7 +100,7 @@ describe('once somebody has it', () => {
 
   it('what happened is told with its moments', () => {
     const html = page(mine, { details: details() });
-    expect(page(mine, { details: { ...details(), notes: [{ by: 'primary', at: after(60), text: 'met' }] } })).toContain('<li>17:31 primary: met</li>');
+    expect(page(mine, { details: { ...details(), notes: [{ noteId: 'n', by: 'primary', at: after(60), text: 'met' }] } })).toContain('<li>17:31 primary: met</li>');
     expect(html).toMatch(new RegExp(`<summary>${en.page.story}</summary><ul><li>17:30 [^<]+</li>(<li>17:30 [^<]+</li>)+</ul>`));
   });
 });
@@ -169,7 +169,7 @@ it('once closed says how and when, in the words of the reader, and offers nothin
 });
 
 describe('a drill', () => {
-  const drill = openDrill({ incidentId: opened().incidentId, deskId: '162', roles: ['primary'], lasts: 900, by: 'state-primary' }, policyOf(up, '162'), noon);
+  const drill = openDrill({ incidentId: opened().incidentId, deskId: '162', roles: ['primary'], lasts: 900, by: 'state-primary', region: 'local' }, policyOf(up, '162'), noon);
 
   it('says that no life is at risk, and takes either answer; a post signs', () => {
     const html = page(drill, { actor: room });
