@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '../adapters/clock.ts';
 import { incidentTrail, type Block, type OrderEntry } from '../core/trail.ts';
 import type { IncidentId } from '../core/identity.ts';
-import type { Trails } from '../pipeline/ports.ts';
+import type { Trails } from '../pipeline/trails.ts';
 import { verifyTrails } from '../pipeline/verify-trail.ts';
 import { apiAt, LAPTOP } from './api.ts';
 import { ledgerSide, TABLES } from './audit/ledger-side.ts';

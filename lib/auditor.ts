@@ -49,7 +49,7 @@ export class Auditor extends Construct {
     this.every(Duration.minutes(1), 'sweep').addTarget(new SqsQueue(this.halfAMinuteLater(props, speed), { message: RuleTargetInput.fromObject({ task: 'sweep' }) }));
     this.every(Duration.days(1), 'scan');
     if (handsOnTo !== null) {
-      handsOnTo.grantSendMessages(this.worker);
+      this.worker.may(['sqs:SendMessage'], [handsOnTo.queueArn]);
       this.every(Duration.minutes(10), 'past');
     }
 

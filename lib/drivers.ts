@@ -99,10 +99,13 @@ export function mayLookAround(worker: Worker, { stack, kept }: DriversProps): vo
   worker.may(['sns:ListPhoneNumbersOptedOut'], ['*']);
 }
 
-/** What was ordered of who is on duty, and the topics of those who are paged. */
+/** The topics of those who are paged: made where they are missing, with one subscriber. */
+export const maySubscribe = (worker: Worker, { stack }: DriversProps): void => worker.may(['sns:CreateTopic', 'sns:SetTopicAttributes', 'sns:Subscribe', 'sns:Unsubscribe'], [pageTopics(stack)]);
+
+/** What was ordered of who is on duty, and the end of somebody's topics. */
 export function mayOrder(worker: Worker, { stack, kept }: DriversProps): void {
   worker.may(['dynamodb:DeleteItem', 'dynamodb:Query'], [kept.directory.tableArn]);
-  worker.may(['sns:CreateTopic', 'sns:SetTopicAttributes', 'sns:DeleteTopic', 'sns:Subscribe', 'sns:Unsubscribe'], [pageTopics(stack)]);
+  worker.may(['sns:DeleteTopic'], [pageTopics(stack)]);
 }
 
 /** What is held no longer expires, and what is erased goes. */

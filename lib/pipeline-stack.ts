@@ -7,7 +7,7 @@ import { Alarms } from './alarms.ts';
 import { watchArrivals } from './arrivals.ts';
 import { Canary } from './canary.ts';
 import { Dashboard } from './dashboard.ts';
-import { drives, mayDrive, mayFind, mayKeep, mayKeepReceived, mayList, mayLookAround, mayOpen, mayOrder, mayShow, wallEnv } from './drivers.ts';
+import { drives, mayDrive, mayFind, mayKeep, mayKeepReceived, mayList, mayLookAround, mayOpen, mayOrder, mayShow, maySubscribe, wallEnv } from './drivers.ts';
 import { Firewall } from './firewall.ts';
 import { FrontDoor } from './front-door.ts';
 import { accepts, audits, enriches, escalates, knowsDuty, lists, responds, routes, showsWall } from './journey.ts';
@@ -78,6 +78,7 @@ export class PipelineStack extends Stack {
     mayShow(wall, driving);
     for (const method of ['GET', 'POST'] as const) door.leads(method, ROUTES.calls, voice.worker);
     for (const worker of [onCall, watch.worker]) mayLookAround(worker, driving);
+    for (const worker of [onCall, watch.worker]) maySubscribe(worker, driving);
     mayOrder(onCall, driving);
     lastResort.watches(enrich.deadLetters, route.deadLetters, auditor.deadLetters);
 

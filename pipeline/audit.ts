@@ -5,7 +5,8 @@ import type { IncidentId } from '../core/identity.ts';
 import { secondsAfter, type Instant } from '../core/time.ts';
 import { blockName, canonical, eventEntry, incidentTrail, nextBlock, nextSeq, orderEntry, ordersTrail, type Block, type Entry, type OrderEntry } from '../core/trail.ts';
 import { eventsOf } from './events-of.ts';
-import type { Audit, Clock, Ledger, Roll, Trails } from './ports.ts';
+import type { Audit, Clock, Ledger, Roll } from './ports.ts';
+import type { Trails } from './trails.ts';
 
 export interface Auditing {
   readonly ledger: Pick<Ledger, 'read' | 'sheets' | 'list'>;

@@ -34,7 +34,7 @@ async function handOnOne({ ledger, received, alerts, clock, log }: HandingOn, al
   if (!isMissing(await ledger.read(incidentId), alert)) return;
   const before = await received.handed(alert);
   const after = handedAgain(before, clock.now());
-  const accepted = after === null ? null : await received.get(alert);
+  const accepted = after === null ? null : await received.accepted(alert);
   if (after === null || accepted === null || !(await received.keepHanded(alert, after, before))) return;
   await alerts.send(accepted);
   log.error('an alert was not on its incident, and is handed on again', { incidentId, digest, times: after.times });

@@ -95,7 +95,7 @@ export interface Received {
   /** From the first moment until before the second; nominated by an index that may lag. */
   between(from: Instant, to: Instant): Promise<readonly ReceivedAlert[]>;
   /** Null where it is no longer kept. */
-  get(alert: ReceivedAlert): Promise<Accepted | null>;
+  accepted(alert: ReceivedAlert): Promise<Accepted | null>;
   handed(alert: ReceivedAlert): Promise<Handed>;
   /** False when somebody else was first. */
   keepHanded(alert: ReceivedAlert, after: Handed, before: Handed): Promise<boolean>;
@@ -148,23 +148,6 @@ export interface Audited {
   readonly audits: readonly Audit[];
   /** Where the next ones begin; null after the last. */
   readonly cursor: string | null;
-}
-
-/** One that was put under a name, or what stands for its deletion. */
-export interface Version {
-  readonly name: string;
-  readonly version: string;
-  readonly isDeletion: boolean;
-}
-
-/** What can be added to, and never changed. */
-export interface Trails {
-  /** False where something of this name is there; that stays as it is. */
-  put(name: string, text: string): Promise<boolean>;
-  /** Null where it is not there. */
-  read(name: string, version: string): Promise<string | null>;
-  /** Everything whose name begins so, by name; of one name the newest first. */
-  versions(prefix: string): AsyncIterable<Version>;
 }
 
 export interface Dispatch {

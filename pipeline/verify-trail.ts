@@ -1,7 +1,8 @@
 /** Everything that can be said against the trail: what is wrong in it, and where it and the ledger differ. Changes nothing. */
 import type { Entry } from '../core/trail.ts';
 import { disagreement, readTrail, type Found } from '../core/trail-check.ts';
-import type { Clock, Trails, Version } from './ports.ts';
+import type { Clock } from './ports.ts';
+import type { Trails, Version } from './trails.ts';
 
 export interface Verifying {
   readonly trails: Trails;

@@ -27,7 +27,7 @@ export function dynamoReceived(table: Table, region: () => Promise<string>): Rec
         table.queryAll({ expression: `${partitionKey} = :shard AND ${sortKey} BETWEEN :from AND :to`, values: { ':shard': shard, ':from': from, ':to': to } }, index);
       return (await Promise.all(SHARDS.map(of))).flat().map((item) => alertOf(item[sortKey] as string));
     },
-    get: async (alert) => {
+    accepted: async (alert) => {
       const item = await table.getOne(keyOf(alert));
       return item === null ? null : { ...(item['accepted'] as Omit<Accepted, 'body'>), body: Buffer.from(item['body'] as Uint8Array).toString('base64') };
     },

@@ -1,7 +1,7 @@
 /** Trails in an S3 bucket with Object Lock. Four calls of its REST interface, signed: the SDK's client would be as large as all else in the bundle. */
 import { createHash } from 'node:crypto';
 import { AwsClient } from 'aws4fetch';
-import type { Trails, Version } from '../../pipeline/ports.ts';
+import type { Trails, Version } from '../../pipeline/trails.ts';
 
 export interface Credentials {
   readonly accessKeyId: string;

@@ -17,7 +17,7 @@ export function memoryReceived(region: string): Received & { put(accepted: Accep
     put,
     keep: async (accepted) => put(accepted, region),
     between: async (from, to) => [...kept.values()].map((one) => alertOf(one.accepted, one.from)).filter(({ receivedAt }) => receivedAt >= from && receivedAt < to),
-    get: async (alert) => kept.get(keyOf(alert))?.accepted ?? null,
+    accepted: async (alert) => kept.get(keyOf(alert))?.accepted ?? null,
     handed: async (alert) => handed.get(keyOf(alert)) ?? { times: 0, at: null },
     keepHanded: async (alert, after, before) => {
       if ((handed.get(keyOf(alert))?.times ?? 0) !== before.times) return false;

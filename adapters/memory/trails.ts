@@ -1,5 +1,5 @@
 /** Trails in memory, as S3 keeps them: every version, and what stands for a deletion. */
-import type { Trails } from '../../pipeline/ports.ts';
+import type { Trails } from '../../pipeline/trails.ts';
 
 interface Kept {
   readonly version: string;

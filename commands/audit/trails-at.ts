@@ -1,7 +1,7 @@
 /** The bucket of a deployment, or of a laptop. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { bucketAt, s3Trails } from '../../adapters/aws/trails.ts';
-import type { Trails } from '../../pipeline/ports.ts';
+import type { Trails } from '../../pipeline/trails.ts';
 import { isLoopback } from '../api.ts';
 
 const LAPTOPS_S3 = '/s3';

@@ -7,7 +7,7 @@ import { fullTime } from '../../core/duty-telling.ts';
 import { unitName, type Pack } from '../../core/pack.ts';
 import { systemClock } from '../../adapters/clock.ts';
 import type { ExportedAlert, ExportPart } from '../../pipeline/export.ts';
-import type { Trails } from '../../pipeline/ports.ts';
+import type { Trails } from '../../pipeline/trails.ts';
 import type { Api } from '../api.ts';
 
 export interface Wanted {

@@ -16,8 +16,8 @@ function receivedContract(fresh: () => Promise<Received>): void {
     const received = await fresh();
     const alert = { ...accepted('a', 1), body: Buffer.from(Uint8Array.from({ length: 256 }, (_, i) => i)).toString('base64') };
     await received.keep(alert);
-    expect(await received.get(nominated(alert))).toEqual(alert);
-    expect(await received.get({ ...nominated(alert), digest: 'gone' })).toBeNull();
+    expect(await received.accepted(nominated(alert))).toEqual(alert);
+    expect(await received.accepted({ ...nominated(alert), digest: 'gone' })).toBeNull();
   });
 
   it('of the same body the first is kept; another body of the same incident stands beside it', async () => {

@@ -1,5 +1,5 @@
 /** What every store of trails promises. `fresh` gives an empty one. */
-import type { Trails, Version } from '../../pipeline/ports.ts';
+import type { Trails, Version } from '../../pipeline/trails.ts';
 
 export function trailsContract(fresh: () => Promise<Trails>): void {
   let trails: Trails;

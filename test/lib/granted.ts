@@ -1,4 +1,5 @@
 /** What must be allowed, worked out from what functions call and from what is joined to what; nothing else may be. */
+import { NONE } from '../../contract/env.ts';
 import type { FunctionName } from '../../contract/functions.ts';
 import type { Call } from './calls.ts';
 import { conditionLine, ofType, resourcesIn, sayer, type Json, type Resource, type Templates } from './policies.ts';
@@ -17,9 +18,12 @@ const PAGES = 'arn:aws:sns:ap-south-1:{AWS::AccountId}:jeevan-raksha-page-*';
 const NUMBERS = ' on all but arn:aws:sns:*:*:*';
 const PROOFS_ONLY = conditionLine({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['proofs#*'] } });
 
+const RECEIVED_ONLY = conditionLine({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['received#*'] } });
+
 /** Of what a file's calls are: of the resource that a variable names, or of what no template can name. */
 const SPEAKS_OF: Readonly<Record<string, (action: string, env: (name: string) => string[]) => string[]>> = {
   'adapters/aws/ledger.ts': (_, env) => env('LEDGER_TABLE'),
+  'adapters/aws/received.ts': (action, env) => [...env('RECEIVED_TABLE').map((table) => table + RECEIVED_ONLY), ...env('LEDGER_TABLE').map((table) => (action === 'dynamodb:Query' ? `${table}/index/listing` : table))],
   'adapters/aws/keeping.ts': (_, env) => env('LEDGER_TABLE'),
   'adapters/aws/trails.ts': (action, env) => env('AUDIT_BUCKET').map((bucket) => `arn:aws:s3:::${bucket}${action === 's3:ListBucketVersions' ? '' : '/*'}`),
   'adapters/aws/canary-inbox.ts': (_, env) => env('CANARY_QUEUE_URL'),
@@ -27,7 +31,7 @@ const SPEAKS_OF: Readonly<Record<string, (action: string, env: (name: string) =>
   'adapters/aws/due.ts': (action, env) => env('LEDGER_TABLE').map((table) => (action === 'dynamodb:Query' ? `${table}/index/due` : table)),
   'adapters/aws/directory.ts': (action, env) => env('DIRECTORY_TABLE').map((table) => (action === 'dynamodb:UpdateItem' ? table + PROOFS_ONLY : table)),
   'adapters/aws/secrets.ts': (_, env) => ['PARTNERS_SECRET_ID', 'LINK_SECRET_ID', 'VOICE_SECRET_ID', 'CANARY_SECRET_ID'].flatMap(env),
-  'adapters/aws/sqs.ts': (_, env) => env('NEXT_QUEUE_URL'),
+  'adapters/aws/sqs.ts': (_, env) => ['NEXT_QUEUE_URL', 'HAND_ON_QUEUE_URL'].flatMap(env),
   'adapters/aws/escalation.ts': (_, env) => env('ESCALATION_ARN'),
   'adapters/aws/pager.ts': (_, env) => [...env('LAST_RESORT_TOPIC_ARN'), PAGES, NUMBERS],
   'adapters/aws/topics.ts': () => [PAGES],
@@ -64,7 +68,7 @@ export function grantedIn(templates: Templates, known: Known): string[] {
 
 function ofFunction({ id, Properties }: Resource, all: readonly Resource[], { functionOf, calls }: Known, say: Say): string[] {
   const variables: Env = Properties['Environment']?.Variables ?? {};
-  const env = (name: string): string[] => (variables[name] === undefined ? [] : [say(variables[name])]);
+  const env = (name: string): string[] => (variables[name] === undefined || variables[name] === NONE ? [] : [say(variables[name])]);
   const read = ofType(all, 'Lambda::EventSourceMapping').filter((one) => targetOf(one.Properties['FunctionName'], say) === id).map(({ Properties: { EventSourceArn, StartingPosition } }) => ({ from: say(EventSourceArn), actions: StartingPosition === undefined ? READS_A_QUEUE : READS_A_STREAM }));
   const failed = Properties['DeadLetterConfig'] ? [say(Properties['DeadLetterConfig'].TargetArn)] : [];
   const pairs = [

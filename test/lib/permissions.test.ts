@@ -10,7 +10,8 @@ import { root, synthesized } from './synthesized.ts';
 
 jest.setTimeout(30_000);
 
-const { ledger, pipeline, functionOf } = synthesized();
+/** With a second region, for which more is called. */
+const { ledger, pipeline, functionOf } = synthesized({ standbyRegion: 'ap-south-2' });
 const templates: Templates = { ledger: ledger.toJSON(), pipeline: pipeline.toJSON() };
 const calls = callsOfAll(root);
 
@@ -31,7 +32,7 @@ it('every policy says what follows from what is called and joined, and nothing e
   expect(saidIn(templates).length).toBeGreaterThan(250);
 });
 
-it('also with a domain, a voice gateway and no firewall', () => {
+it('also in the only region, with a domain, a voice gateway and no firewall', () => {
   const other = synthesized({ domainName: 'jr.up.gov.in', certificateArn: 'arn:aws:acm:ap-south-1:123456789012:certificate/1', firewall: false, lastResortUrls: 'https://pager.example/1' });
   const both = { ledger: other.ledger.toJSON(), pipeline: other.pipeline.toJSON() };
   expect(compared(saidIn(both), grantedIn(both, { functionOf: other.functionOf, calls }))).toEqual(NONE);
@@ -50,6 +51,7 @@ it('each function is started by what leads to it, and by nothing else', () => {
 const STARS: readonly (readonly [RegExp, string])[] = [
   [/^\{(OnCall|Watch)\w+\} sns:ListPhoneNumbersOptedOut on \*$/, 'It lists numbers, which have no ARN.'],
   [/^\{\w+\} sns:\w+ on arn:aws:sns:ap-south-1:\{AWS::AccountId\}:jeevan-raksha-page-\*$/, 'Topics of responders are made when people are enrolled.'],
+  [/^\{AcceptRole\w+\} dynamodb:PutItem on \{Ledger\w+\} if .*"received#\*"/, 'What is accepted is kept for the other region under the name of its incident.'],
   [/^\{TrailWorkerRole\w+\} s3:(PutObject|GetObjectVersion) on arn:aws:s3:::jeevan-raksha-audit-\S+\/\*$/, 'Blocks of the trail are named by incident and number.'],
   [/^\{\w+\} sns:Publish on all but arn:aws:sns:\*:\*:\*$/, 'A text message goes to a number, which has no ARN: everything but topics.'],
   [/^\{EscalationClockRole\w+\} lambda:InvokeFunction on \{EscalationWorker\w+\}:\*$/, 'Versions of the one function that the clock calls.'],

@@ -71,7 +71,7 @@ describe('a signed alert', () => {
     expect(await kept()).toEqual([]);
     const answer = await accept({ ...door.ports, received }, door.request());
     expect(await kept()).toEqual([{ ...answer, digest: digestOf(door.request().body), region: 'here' }]);
-    expect(await received.get((await kept())[0]!)).toEqual(door.next.sent[0]);
+    expect(await received.accepted((await kept())[0]!)).toEqual(door.next.sent[0]);
     expect(await accept({ ...door.ports, received: failing }, door.request())).toEqual(answer);
     expect(door.log.lines.join()).toContain('could not be kept for the other region');
   });

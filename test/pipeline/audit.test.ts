@@ -5,7 +5,7 @@ import { incidentTrail, ordersTrail, type Block, type Entry } from '../../core/t
 import { eventEntry, orderEntry } from '../../core/trail.ts';
 import { audit, reconcile, type Auditing, type Nominated } from '../../pipeline/audit.ts';
 import { eventsOf } from '../../pipeline/events-of.ts';
-import type { Trails } from '../../pipeline/ports.ts';
+import type { Trails } from '../../pipeline/trails.ts';
 import { route } from '../../pipeline/route.ts';
 import { verifyTrails } from '../../pipeline/verify-trail.ts';
 import { fromLucknow, openHouse, type House } from '../support/house.ts';
