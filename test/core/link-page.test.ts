@@ -146,9 +146,16 @@ describe('after a hand-off', () => {
 
   it.each<[string, string, string | null, string]>([
     ['a unit', '118', '118', 'Handed off to Agra. Their desk is paged, and reminded until it is closed.'],
-    ['an officer whom no desk knows', 'SP Agra', null, 'Handed off to SP Agra. Nobody was paged by this: tell them by phone.'],
     ['another state', 'IN-BR', 'IN-BR', 'Offered to Bihar. It stays ours until they accept; note who did.'],
   ])('to %s says who was paged by it', (_, to, deskId, sentence) => expect(read(to, deskId)).toContain(sentence)); // prettier-ignore
+
+  it('to an officer whom no desk knows names them as they were written down, and else says only that it is one: somebody must tell them by phone', () => {
+    const handed = having(mine, [primary, handOff('n-1', null)]);
+    const note = { noteId: 'n-1', by: 'primary', at: after(0), text: 'SP Agra\nsaid by phone' };
+    const told = (notes: typeof note[]) => linesOf(page(handed, { details: { ...details(), notes } }));
+    expect(told([{ ...note, noteId: 'n-0', text: 'met' }, note])).toContain('Handed off to SP Agra. Nobody was paged by this: tell them by phone.');
+    expect(told([])).toContain(`Handed off to ${en.terms.officer}. Nobody was paged by this: tell them by phone.`);
+  });
 
   it('to the state desk calls it so', () => {
     const back = having(opened(), [room, acknowledge], [room, handOff('state')]);
