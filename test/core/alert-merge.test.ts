@@ -22,7 +22,19 @@ describe('a later body', () => {
     expect([both?.subject.name, both?.risk]).toEqual(['Another Invented Person', 'high']);
   });
 
+  it('adds its e-mail addresses and its problems, each once, and keeps what it says itself', () => {
+    const [one, two] = [said({ hints: [{ kind: 'smell' }], subject: { emails: ['a@sample.invalid'] }, post: { url: 'https://x.example/1' } }), said({ hints: [{ kind: 'smell' }], risk: 'huge', subject: { emails: ['b@sample.invalid', 'a@sample.invalid'] }, post: { platform: 'x' } })];
+    const both = merged([two, one])!;
+    expect([both.subject.emails, both.problems.map(({ field }) => field), both.post, both.risk]).toEqual([['b@sample.invalid', 'a@sample.invalid'], ['risk', 'hints.0'], { url: 'https://x.example/1', platform: 'x' }, 'unknown']);
+  });
+
+  it('alone is what it is', () => {
+    const one = { ...first, problems: [first.problems[0]!, first.problems[0]!] };
+    expect(merged([one])).toBe(one);
+  });
+
   it('is an exercise only where all were', () => {
+    expect(merged([said({ exercise: true }), said({ exercise: true })])?.exercise).toBe(true);
     expect(merged([said({ exercise: true }), first])?.exercise).toBe(false);
   });
 });

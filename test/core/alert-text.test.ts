@@ -156,6 +156,60 @@ describe('a link', () => {
   });
 });
 
+describe('of very much', () => {
+  const lines = (count: number, line: (i: number) => string): string => Array.from({ length: count }, (_, i) => line(i)).join('\n');
+
+  it('five addresses of log-ins are taken, the first, and the others are told', () => {
+    const text = lines(7, (i) => `49.36.120.${i + 1}`);
+    expect(partsOf(text).hints).toEqual([1, 2, 3, 4, 5].map((i) => ({ kind: 'ip', ip: `49.36.120.${i}` })));
+    expect(leftOut(text, 'another')).toEqual(['49.36.120.6', '49.36.120.7']);
+  });
+
+  it('twenty phones, twenty PINs and twenty points', () => {
+    const phones = lines(22, (i) => `98765432${String(10 + i)}`);
+    expect([phonesIn(phones).length, leftOut(phones, 'another')]).toEqual([20, ['+919876543230', '+919876543231']]);
+    const pins = lines(22, (i) => `PIN 2260${10 + i}`);
+    expect([pinsIn(pins).length, leftOut(pins, 'another')]).toEqual([20, ['226030', '226031']]);
+    expect(partsOf(lines(22, (i) => `26.${8400 + i}, 80.9462`)).hints).toHaveLength(20);
+  });
+
+  it('the first 50,000 characters', () => {
+    expect([phonesIn(`${'x '.repeat(24_990)}9876543210`), phonesIn(`${'x '.repeat(25_000)}9876543210`)]).toEqual([['+919876543210'], []]);
+  });
+});
+
+describe('what the form says of the person', () => {
+  it('is taken: the risk, the account by its number or else by its name', () => {
+    expect(partsOf('Risk level: imminent\nUsername: invented_person')).toEqual({ risk: 'imminent', post: {}, subject: { accountId: 'invented_person' }, hints: [] });
+    expect(partsOf('Username: invented_person\nUser ID: 178414000000000').subject.accountId).toBe('178414000000000');
+  });
+
+  it('and what it does not say is not there', () => expect(partsOf('nothing of that kind')).toEqual({ post: {}, subject: {}, hints: [] }));
+});
+
+describe('an e-mail address', () => {
+  const emails = (text: string) => partsOf(text).subject.emails ?? [];
+
+  it.each([
+    ['write to person@gmail.com', ['person@gmail.com']], ['officer@up.gov.in and clerk@nic.in', []], ['a@gov.in', []], ['a@notgov.in b@gov.in.example', ['a@notgov.in', 'b@gov.in.example']],
+    ['law@facebook.com, x@mail.instagram.com', []], ['x@notfacebook.com', ['x@notfacebook.com']],
+  ])('in %j is the person\'s: %j', (text, wanted) => expect(emails(text)).toEqual(wanted)); // prettier-ignore
+
+  it("on the sender's own host is a colleague's, but for hosts where anybody has one", () => {
+    expect(emails('From: Agent <agent@platform.example>\n\nother@platform.example person@else.example')).toEqual(['person@else.example']);
+    expect(emails('From: Sister <sister@gmail.com>\n\nperson@gmail.com, sister@gmail.com')).toEqual(['person@gmail.com']);
+  });
+});
+
+it('what stands aside is told, but for a case and for log-ins; each thing with its kind', () => {
+  const { leftOut: all } = readPasted('From: a@platform.example\n\nsee https://example.in/p/1 and https://www.facebook.com/one and https://www.facebook.com/two\nCase no: 451\n\nRegards,\nAgent\n9876543210\n49.36.120.11\nCase ID: 998877665');
+  expect(all).toEqual([
+    { kind: 'case-id', value: '451', why: 'short-id' }, { kind: 'link', value: 'https://example.in/p/1', why: 'not-the-persons' }, { kind: 'profile', value: 'https://www.facebook.com/two', why: 'another' },
+    { kind: 'phone', value: '+919876543210', why: 'aside' }, { kind: 'email', value: 'a@platform.example', why: 'aside' },
+  ]); // prettier-ignore
+  expect(readPasted('Regards,\nAgent\n226010, 26.8467, 80.9462').leftOut).toEqual([{ kind: 'pin', value: '226010', why: 'aside' }, { kind: 'point', value: '26.8467, 80.9462', why: 'aside' }]);
+});
+
 it('a farewell within a post does not hide what stands below it', () => {
   expect(phonesIn('Thank you all. Sorry.\nCall my brother 9876543210')).toEqual(['+919876543210']);
 });

@@ -132,6 +132,17 @@ describe('the nearest boundary', () => {
     expect([[26.2, 80.45], [26.2, 80.55], [26.2, 80.02], [26.25, 80.5]].map(([lat, lon]) => nearestBoundary(sloppy, { lat: lat!, lon: lon! }).beyond)).toEqual(['2', '1', OUTSIDE, expect.stringMatching(/[12]/)]);
   });
 
+  it('has the right one of two neighbours beyond a long and slanting border with slivers, wherever along it one stands', () => {
+    const ring = (...corners: [number, number][]) => ({ type: 'Polygon', coordinates: [[...corners, corners[0]]] });
+    const drawn = [ring([80, 26], [80.5, 26], [80.6, 26.5], [80, 26.5]), ring([80.5003, 26], [81, 26], [81, 26.25], [80.5503, 26.25]), ring([80.5503, 26.25], [81, 26.25], [81, 26.5], [80.6003, 26.5])];
+    const seats = [[26.25, 80.25], [26.1, 80.75], [26.4, 80.75]].map(([lat, lon], i) => ({ code: String(i + 1), name: {}, aliases: [], headquarters: { lat: lat!, lon: lon! } }));
+    const answer = compileBoundaries({ type: 'FeatureCollection', features: drawn.map((geometry, i) => ({ type: 'Feature', properties: { code: i + 1 }, geometry })) }, seats);
+    const sloppy = openBoundaries((answer as { bytes: Uint8Array }).bytes);
+    const beyond = (lat: number, east: number): string => nearestBoundary(sloppy, { lat, lon: 80.5 + (lat - 26) / 5 + east }).beyond;
+    for (const lat of [26.05, 26.1, 26.2, 26.3, 26.4, 26.45]) for (const away of [0.001, 0.01, 0.02]) expect([lat, away, beyond(lat, -away), beyond(lat, away + 0.0003)]).toEqual([lat, away, lat < 26.25 ? '2' : '3', '1']);
+    expect([nearestBoundary(sloppy, { lat: 26.0001, lon: 80.2 }).beyond, nearestBoundary(sloppy, { lat: 26.2499, lon: 80.9 }).beyond, nearestBoundary(sloppy, { lat: 25.9, lon: 80.2 }).beyond]).toEqual([OUTSIDE, '3', '1']);
+  });
+
   it('counts metres as the ellipsoid has them', () => {
     const { perX, perY } = metresAt(onLattice(27));
     const cos = (times: number): number => Math.cos((times * 27 * Math.PI) / 180);

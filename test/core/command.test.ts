@@ -81,6 +81,61 @@ describe('words', () => {
   });
 });
 
+describe('a place', () => {
+  it.each<[Fields, object | string]>([
+    [{ text: ' 226010 ' }, { kind: 'pin', pin: '226010' }], [{ text: '226 010' }, { kind: 'pin', pin: '226 010' }], [{ place: '२२६-०१०' }, { kind: 'pin', pin: '२२६-०१०' }],
+    [{ text: '22601' }, { kind: 'place', text: '22601', role: 'current' }], [{ text: '226010123' }, { kind: 'place', text: '226010123', role: 'current' }],
+    [{ text: 'near 226010' }, { kind: 'place', text: 'near 226010', role: 'current' }], [{ text: '226010 near' }, { kind: 'place', text: '226010 near', role: 'current' }], [{ text: 'Lucknow' }, { kind: 'place', text: 'Lucknow', role: 'current' }],
+    [{ hint: 'Gomti Nagar' }, { kind: 'place', text: 'Gomti Nagar', role: 'current' }],
+    [{ kind: 'gps', lat: '26.85', lon: '80.95', t: 'token', lang: 'hi', note: 'n', responderId: 'r', signed: 's', accuracyM: undefined }, { kind: 'gps', lat: '26.85', lon: '80.95' }],
+    [{ kind: 'gps' }, 'place-required'], [{ kind: 'gps', text: ' ' }, { kind: 'gps', text: ' ' }], [{ text: ' ' }, 'place-required'], [{}, 'place-required'], [{ note: 'x', lang: 'hi' }, 'place-required'],
+  ])('of %j is %j', (fields, hint) => expect(command({ action: 'place', ...fields })).toEqual(typeof hint === 'string' ? hint : { action: 'place', hint }));
+
+  it('of more than 2,000 characters, as they are kept, is too long', () => {
+    const room = 2000 - JSON.stringify({ kind: 'place', text: '', role: 'current' }).length;
+    expect(command({ action: 'place', text: 'x'.repeat(room) })).toMatchObject({ action: 'place' });
+    expect(read({ action: 'place', text: 'x'.repeat(room + 1) })).toEqual({ refused: 'too-long', values: { given: 2001, allowed: 2000 } });
+  });
+});
+
+describe('where the person was found', () => {
+  const closed = (found: string | undefined) => read({ action: 'close', disposition: 'SAFE_BY_PHONE', note: 'n', found });
+  const where = (found?: string) => (closed(found) as { command: { found: unknown } }).command.found;
+
+  it('may be left open, is a unit of ours by its name, or another state', () => {
+    expect([where(), where(' '), where(' Lucknow '), where('162'), where('Bihar'), where('Bihar Police'), where('IN-BR')]).toEqual([null, null, '162', '162', 'IN-BR', 'IN-BR', 'IN-BR']);
+  });
+
+  it.each(['Atlantis', 'IN-UP', 'Bihar and Lucknow, or Agra', 'Bihar or Jharkhand'])('%s is no such place, and is shown', (found) => expect(closed(found)).toEqual({ refused: 'found-unknown', values: { given: found } }));
+  it('of a long one its beginning is shown', () => expect(closed('x'.repeat(300))).toEqual({ refused: 'found-unknown', values: { given: 'x'.repeat(100) } }));
+});
+
+describe('a sentence of refusal has what it needs', () => {
+  it.each<[Fields, string, object]>([
+    [{ action: 'hand-off', to: 'x'.repeat(101) }, 'too-long', { given: 101, allowed: 100 }],
+    [{ action: 'hand-off', to: '99 9' }, 'desk-unknown', { given: '99 9' }],
+    [{ action: 'note', note: 'x'.repeat(4001) }, 'too-long', { given: 4001, allowed: 4000 }],
+    [{ action: 'close' }, 'disposition-unknown', { allowed: expect.stringMatching(/^SAFE_BY_PHONE, SAFE_ON_SCENE, /) as string }],
+    [{ action: 'cannot-locate' }, 'reason-unknown', { allowed: 'INCOMPLETE_DATA, PHONE_OFF, DENSE_LOCALITY, WRONG_ADDRESS' }],
+    [{}, 'unknown-action', { allowed: expect.stringMatching(/^acknowledge, cannot-take, /) as string }],
+  ])('%j', (fields, refused, values) => expect(read(fields)).toEqual({ refused, values }));
+
+  it('the longest name of a desk or an officer, and the longest note, are taken', () => {
+    expect(command({ action: 'hand-off', to: 'x'.repeat(100) })).toMatchObject({ deskId: null });
+    expect(command({ action: 'hand-off', to: '98765 Officer' })).toMatchObject({ deskId: null });
+    expect(command({ action: 'note', note: 'x'.repeat(4000) })).toMatchObject({ action: 'note' });
+  });
+});
+
+it('a note is named by who wrote it and what it says, in 24 letters, and goes along with what can have one', () => {
+  const typed = (fields: Fields, by?: string) => (read(fields, by) as { typed: { noteId: string; text: string } }).typed;
+  const { noteId, text } = typed({ action: 'note', note: ' met ' });
+  expect([noteId, text]).toEqual([expect.stringMatching(/^[0-9a-f]{24}$/), 'met']);
+  expect([typed({ action: 'note', note: 'met' }).noteId === noteId, typed({ action: 'note', note: 'met' }, 'r2').noteId === noteId, typed({ action: 'note', note: 'met!' }).noteId === noteId]).toEqual([true, false, false]);
+  for (const fields of [{ action: 'reached' }, { action: 'hand-off', to: '162' }, { action: 'cannot-locate', reason: 'PHONE_OFF' }, { action: 'close', disposition: 'DECEASED' }, { action: 'accepted' }]) expect(command({ ...fields, note: 'met' })).toMatchObject({ note: noteId });
+  expect([command({ action: 'reached' }), command({ action: 'accepted' })]).toEqual([{ action: 'reached', note: null }, 'note-required']);
+});
+
 const CURSOR = '2026-03-01T18:30:00.000Z#abcdefghijklmnopqrstuvwxyz';
 
 describe('a list', () => {
@@ -90,6 +145,8 @@ describe('a list', () => {
     [{ unit: '162' }, { status: 'open', unit: '162', cursor: null }],
     [{ unit: 'lucknow' }, { status: 'open', unit: '162', cursor: null }],
     [{ status: 'ope' }, { sentence: 'status is "ope"; allowed are open, closed, all.' }],
+    [{ cursor: `${CURSOR}x` }, { sentence: `cursor is "${`${CURSOR}x`.slice(0, 40)}"; allowed is the cursor of the list before.` }],
+    [{ cursor: `x${CURSOR}` }, { sentence: expect.stringMatching(/^cursor is "x2026/) as string }],
     [{ unit: 'Atlantis' }, { sentence: 'unit is "Atlantis"; allowed is the LGD code or the name of a unit of this state.' }],
     [{ status: 'x'.repeat(1000) }, { sentence: expect.stringMatching(/^.{0,120}$/) as string }],
   ])('asked for by %j is %j', (query, answer) => {
@@ -98,7 +155,7 @@ describe('a list', () => {
 });
 
 describe('the body of an action', () => {
-  it.each(['', 'x', 'null', '[]', '"x"', '7', '{"action":null}', '{"action":["note"]}', '{"action":{"a":"b"}}', '['.repeat(100_000)])('that is no object of texts is none, example %#', (body) => {
+  it.each(['', 'x', 'null', '[]', '"x"', '7', '{"action":null}', '{"action":["note"]}', '{"action":{"a":"b"}}', '{"action":"place","hint":[1]}', '['.repeat(100_000)])('that is no object of texts is none, example %#', (body) => {
     expect(readFields(Buffer.from(body))).toBeNull();
   });
 

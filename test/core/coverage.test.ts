@@ -1,6 +1,6 @@
 /** Coverage is proved over the whole year from the moments at which anything changes, and a gap is named to the minute. */
-import { gaps, wantedOf } from '../../core/coverage.ts';
-import { gapLine, nextLines, whoLines } from '../../core/duty-telling.ts';
+import { changes, gaps, wantedOf } from '../../core/coverage.ts';
+import { dutyOf, fullTime, gapLine, nextLines, whoLines } from '../../core/duty-telling.ts';
 import { peopleOf } from '../../core/people-file.ts';
 import type { Desk, Override, People, Period, Responder, Rota } from '../../core/people.ts';
 import { samplePeople } from '../../core/sample-people.ts';
@@ -66,6 +66,21 @@ it('the invented people leave no gap: a unit wants one, and has its control room
   expect(gaps(peopleOf(samplePeople(up), from), wantedOf(up.units.keys()), from, 365, up.timeZone)).toEqual([]);
 });
 
+describe('where anything is known of channels', () => {
+  const heard = (provedAt: ReturnType<typeof moment>, given: object = {}): Responder['channels'] => ({ sms: { number: '+917000000001', verifiedAt: from, provedAt, ...given } });
+  const unitDesk: Desk = { deskId: '162', roster: { primary: ['a', 'b'] }, lastResortPosts: [] };
+  const gapsOf = (deskId: string, ...some: Responder[]) => gaps({ desks: [{ ...unitDesk, deskId }], responders: some }, deskId === 'state' ? wantedOf([]) : wantedOf(['162']).slice(1), from, 1, 'Asia/Kolkata').map(({ why }) => why);
+
+  it('who has no verified channel that works does not count, nor at a unit who was not heard of in eight days', () => {
+    const [well, deaf, broken] = [person('a', [], heard(from)), person('b'), person('b', [], heard(moment('2026-01-30T00:00'), { failedAt: from }))];
+    expect([gapsOf('162', well, deaf), gapsOf('state', well, deaf), gapsOf('state', well, broken)]).toEqual([[], ['1 of 2 can be paged: no verified channel that works: b'], ['1 of 2 can be paged: no verified channel that works: b']]);
+    const [silent, alone] = [person('a', [], heard(moment('2026-01-20T00:00'))), person('b', [], {})];
+    expect([gapsOf('162', silent, deaf), gapsOf('162', silent, alone), gapsOf('state', silent, well)]).toEqual([['0 of 1 can be paged: no verified channel that works: b; not heard of in 8 days: a'], ['0 of 1 can be paged: without a channel: b; not heard of in 8 days: a'], ['1 of 2 can be paged: not in the directory: b']]);
+  });
+
+  it('and where nothing is, the rosters alone are judged', () => expect(gapsOf('162', person('a'), person('b'))).toEqual([]));
+});
+
 describe('in lines to be read', () => {
   it('a gap has its desk, both its ends as India writes them, and why', () => {
     const [gap] = found(people({}, person('second', [{ from: moment('2026-05-01T03:17'), to: moment('2026-05-01T09:41') }])));
@@ -79,5 +94,37 @@ describe('in lines to be read', () => {
     ]);
     expect(nextLines(up, people({ rotas: [{ ...rota, overlapMinutes: 45 }] }), 'state', moment('2026-02-02T14:10'))[0]).toBe('primary: c (c; SMS) and b (b; SMS)\n  next, from 02 Feb 2026, 14:45 IST: c (c; SMS)');
     expect(whoLines(people({}, person('second', [{ from, to: moment('2027-01-01T00:00') }])), 'state', from)[1]).toBe('secondary: NOBODY');
+  });
+
+  it('a moment is written as India writes it, in whatever zone, with seconds where they are asked for', () => {
+    const at = instant('2026-11-24T04:00:05Z');
+    expect([fullTime(at, 'Asia/Kolkata'), fullTime(at, 'Asia/Kolkata', 'seconds'), fullTime(at, 'UTC')]).toEqual(['24 Nov 2026, 09:30 IST', '24 Nov 2026, 09:30:05 IST', '24 Nov 2026, 04:00 UTC']);
+  });
+
+  it('whoever is on duty has rank, name, id and channels; who has none is shown without', () => {
+    const some = people({ roster: { secondary: ['second', 'x'] }, rotas: [] }, { ...person('second'), rank: 'SI', channels: { sms: { number: '+917000000001' }, email: { address: 'a@sample.invalid', topicArn: 't' } } }, person('x', [], {}));
+    expect(whoLines(some, 'state', from)).toEqual(['primary: NOBODY', 'secondary: SI second (second; SMS, e-mail) and x (x; NO CHANNEL)']);
+    expect([whoLines(some, '999', from), whoLines(people({ roster: {}, rotas: undefined as never, overrides: [{ from, to: moment('2026-02-02T00:00'), role: 'shift', instead: null, responders: ['a'] }] }), 'state', from)]).toEqual([['primary: NOBODY'], ['primary: NOBODY', 'shift: a (a; SMS)']]);
+  });
+
+  it('a program reads who is on duty in each role, and who from when', () => {
+    const two = { ...people(), desks: [{ ...desk, deskId: '162', roster: { shift: ['x'] }, rotas: [] }, ...people().desks] };
+    expect(dutyOf(two, 'state', moment('2026-02-02T13:00'))).toEqual([{ role: 'primary', now: ['b'], next: { from: moment('2026-02-02T14:00'), responders: ['c'] } }, { role: 'secondary', now: ['second'], next: null }]);
+    expect(dutyOf(two, '999', from)).toEqual([{ role: 'primary', now: [], next: null }]);
+  });
+});
+
+describe('the moments at which it may be others', () => {
+  it('are the hand-overs, and where an absence or a stand-in begins or ends, each once and between the two ends only', () => {
+    const [a, b] = [moment('2026-02-02T07:00'), moment('2026-02-02T08:00')];
+    const some = people({ overrides: [{ from: a, to: b, role: 'primary', instead: 'a', responders: ['x'] }] }, person('second', [{ from: b, to: moment('2026-02-02T15:00') }]), person('nobody', [{ from: moment('2026-02-02T09:00'), to: moment('2026-02-02T10:00') }]));
+    const till = moment('2026-02-02T15:00');
+    expect(changes(some, 'state', a, till)).toEqual([b, moment('2026-02-02T14:00')]);
+    expect([changes(some, '999', a, till), changes({ ...some, desks: [{ deskId: 'state', roster: {}, lastResortPosts: [] }] }, 'state', a, till)]).toEqual([[], []]);
+  });
+
+  it('several reasons of one gap are told together', () => {
+    const away = [{ from, to: moment('2027-03-01T00:00') }];
+    expect(found(people({ roster: { secondary: ['second', 'x'] }, rotas: [] }, person('second', away), person('x', [], {})))[0]!.why).toBe('0 of 2 can be paged: absent: second; without a channel: x');
   });
 });

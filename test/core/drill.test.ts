@@ -1,7 +1,10 @@
 /** A drill pages everybody on duty at one desk as an exercise, notes each answer, and ends by itself. */
 import { incidentIdOf } from '../../core/identity.ts';
 import { act } from '../../core/act.ts';
-import { openDrill } from '../../core/drill.ts';
+import { answerDrill, isDrillOver, openDrill } from '../../core/drill.ts';
+import { NOTHING_SAID } from '../../core/location.ts';
+import { secondsAfter } from '../../core/time.ts';
+import { noon } from '../support/incidents.ts';
 import type { Incident } from '../../core/incident.ts';
 import { drive } from '../../pipeline/drive.ts';
 import { openHouse, up } from '../support/house.ts';
@@ -97,4 +100,29 @@ it('takes no answer from whom it did not page', async () => {
   const house = await drilled('162');
   const outsider = { responderId: 'operator', deskId: 'state', name: 'operator', supervises: true, operator: true, page: null };
   expect(act(await house.read(id), outsider, { action: 'acknowledge' }, house.clock.now())).toEqual({ refused: 'not-paged' });
+});
+
+describe('as it is opened', () => {
+  const opened = (deskId: string) => openDrill({ incidentId: id, deskId, roles: ['primary', 'shift'], lasts: 600, by: 'tester', region: 'local' }, policyOf(up, null), noon);
+
+  it('is an exercise of nobody: no alert, no hint, no risk, no place but the desk, and nothing of any person', () => {
+    const { policy, events, clock, ...whole } = opened('162');
+    expect(whole).toEqual({
+      incidentId: id, partner: 'drill', identityKind: 'alert', risk: 'unknown', exercise: true, findings: [], location: { decision: 'desk', units: [], outside: null, uncertaintyM: null, because: [NOTHING_SAID] }, unit: '162', also: null, related: [],
+      version: 0, writeId: '', openedAt: noon, status: 'ROUTED', alerts: [], round: 1, rung: { nextLevel: 0, dueAt: noon }, lastResorts: 0, declined: [], paged: [], asked: [], taps: [], pages: [],
+      drill: { deskId: '162', until: secondsAfter(noon, 600), answered: [] }, holder: null, leaseUntil: null, handOff: null, reminder: null, disposition: null, found: null, closedAt: null, erased: null, hold: null, nextActionAt: noon,
+    });
+    expect([policy.levels, policy.leaseSeconds, clock]).toEqual([[{ who: [{ desk: 'unit', role: 'primary' }, { desk: 'unit', role: 'shift' }], by: { all: ['sms', 'email', 'https'] }, acknowledgeWithinSeconds: 600 }], policyOf(up, null).leaseSeconds, { n: 0, wakesAt: null, turns: 0, region: 'local' }]);
+    expect(events).toMatchObject([{ kind: 'DRILL_STARTED', by: 'tester', at: noon, detail: { desk: '162' } }]);
+  }); // prettier-ignore
+
+  it("is at the state desk of no unit, and of the state's roles", () => expect(opened('state')).toMatchObject({ unit: null, status: 'ROUTE_UNCERTAIN', policy: { levels: [{ who: [{ desk: 'state', role: 'primary' }, { desk: 'state', role: 'shift' }] }] } }));
+
+  it('is not over while nobody was paged, whoever answers; and what is no drill takes no answer', () => {
+    const answer = { kind: 'ACKNOWLEDGED', by: 'x', detail: {} } as const;
+    expect(answerDrill(opened('162'), 'x', answer, noon)).toMatchObject({ status: 'ROUTED', drill: { answered: ['x'] } });
+    const none = { ...opened('162'), drill: null };
+    expect([answerDrill(none, 'x', answer, noon), isDrillOver(none, noon)]).toEqual([none, false]);
+    expect([isDrillOver(opened('162'), secondsAfter(noon, 599)), isDrillOver(opened('162'), secondsAfter(noon, 600))]).toEqual([false, true]);
+  });
 });

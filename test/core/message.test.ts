@@ -1,5 +1,5 @@
 /** The words of a page: short enough, in the reader's language, with the link last and nothing of the person. */
-import { clockTime, textOf, type Way } from '../../core/message.ts';
+import { clockTime, shortName, textOf, type Way } from '../../core/message.ts';
 import type { Incident } from '../../core/incident.ts';
 import { planPages, type Page, type Purpose } from '../../core/page.ts';
 import { smsParts } from '../../core/sms-parts.ts';
@@ -41,6 +41,21 @@ describe('an SMS', () => {
   it('names the unit in the language of whoever reads it, or that the place is not known', () => {
     expect([write(at('162'), pageBy('sms'), 'en').body, write(at('162'), pageBy('sms'), 'hi').body]).toEqual([expect.stringContaining('Lucknow') as string, expect.stringContaining('लखनऊ') as string]);
     expect(write(at(null), pageBy('sms'), 'en').body).toContain('place unknown');
+  });
+
+  it('of a drill at the state desk names the desk; of what is surely elsewhere that place, where it is short enough', () => {
+    const away = (where: string, decision: 'outside' | 'desk' = 'outside') => write({ ...at(null), location: { ...opened().location, decision, outside: { where, p: 0.9 } } }, pageBy('sms'), 'en').body;
+    const drill = { deskId: 'state', until: noon, answered: [] };
+    const desk = (name: Record<string, string>, language = 'en') => textOf({ ...up, stateDesk: { ...up.stateDesk, name } }, { ...at(null, true), drill }, { page: pageBy('sms'), token, language, way: link }).body;
+    expect([desk({ en: 'The Desk', hi: 'कक्ष' }), desk({ en: 'The Desk', hi: 'कक्ष' }, 'hi'), desk({ en: 'The Desk' }, 'hi'), desk({ en: 'D'.repeat(31) })]).toEqual(['The Desk', 'कक्ष', 'The Desk', 'D'.repeat(30)].map((name) => expect.stringContaining(name) as string));
+    expect(desk({ en: 'D'.repeat(31) })).not.toContain('D'.repeat(31));
+    expect([away('IN-BR').includes('Bihar'), away('IN-BR', 'desk').includes('Bihar'), away('IN-BR', 'desk').includes('place unknown')]).toEqual([true, false, true]);
+    expect(away('IN-DH')).toContain('place unknown'); // Dadra and Nagar Haveli and Daman and Diu
+  });
+
+  it('names whoever has it in plain letters, or by their id, thirty at most', () => {
+    const named = (name: string) => shortName({ responderId: 'asha-1', deskId: 'state', name, since: noon, channel: null });
+    expect([shortName(null), named('SI Asha'), named('आशा'), named('Asha आ'), named('आ Asha'), named('Asha [x]'), named('A'.repeat(31))]).toEqual(['', 'SI Asha', 'asha-1', 'asha-1', 'asha-1', 'asha-1', 'A'.repeat(30)]);
   });
 
   it('for a reader of a language that the pack lacks is in its first one', () => {

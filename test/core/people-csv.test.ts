@@ -1,6 +1,7 @@
 /** A table of people: every fault is named by its line, and one is enough to take nothing. */
 import { rowsIn } from '../../commands/oncall/files.ts';
-import { readSheet } from '../../core/people-csv.ts';
+import { COLUMNS, readSheet, rowsOf } from '../../core/people-csv.ts';
+import { samplePeople } from '../../core/sample-people.ts';
 import { instant } from '../../core/time.ts';
 import { up } from '../support/house.ts';
 
@@ -60,6 +61,54 @@ describe('columns', () => {
       expect(readOver([], text)).toMatchObject({ name, sms: '+917000000001' });
     }
   });
+});
+
+describe('a fault', () => {
+  const HAS_NO = 'has no sms, email or https, and could never be paged';
+  const desks = (given: string): readonly string[] => faultsOf(`responderId,name,language,sms,desks\nperson-1,Invented,hi,+917000000001,${given}`);
+
+  it.each([
+    ['a number that is none', 'responderId,name,language,sms\nperson-1,Invented,hi,0522 2345', /^line 2, sms: "0522 2345" is not a number that exists, in E\.164, such as \+91 and ten digits without spaces$/],
+    ['a channel that is none', 'responderId,name,language,sms,order\nperson-1,Invented,hi,+917000000001,sms fax', /^line 2, order\.1: "sms fax" is not /],
+    ['a language that nobody writes', 'responderId,name,language,sms\nperson-1,Invented,xx,+917000000001', /^line 2, language is "xx"; allowed are en, hi/],
+    ['a unit that is none', 'responderId,name,language,sms,unit\nperson-1,Invented,hi,+917000000001,999', /^line 2, unit is "999"; allowed is the code of a unit$/],
+    ['a cell that is very long', `responderId,name,language,sms\nperson-1,Invented,hi,${'9'.repeat(500)}`, /^line 2, sms: "9{60}" is not /],
+    ['nothing to be paged by', 'responderId,name,language\nperson-1,Invented,hi', new RegExp(`^line 2, ${HAS_NO}$`)],
+    ['a row of nobody', 'responderId,name,language,sms\n,Invented,hi,+917000000001', /^line 2, responderId: "" is not /],
+    ['a column with a very long name', `responderId,${'x'.repeat(500)}\nperson-1,1`, /^line 1, column "x{60}": is not known; allowed are responderId, kind,/],
+    ['a very long cell in no column', `responderId,name,language,sms\nperson-1,Invented,hi,+917000000001,${'x'.repeat(500)}`, /^line 2: "x{60}" stands in no column/],
+  ])('of %s says the line, the column, what stands there and what is allowed', (_, text, sentence) => expect(faultsOf(text)).toEqual([expect.stringMatching(sentence)]));
+
+  it('is an id that stands twice: the second and the third line name the first', () => {
+    const rows = ['a', 'b', 'a', 'a'].map((id) => `${id},Invented,hi,+917000000001`);
+    expect(faultsOf(['responderId,name,language,sms', ...rows].join('\n'))).toEqual(['line 4, responderId: "a" stands on line 2 already', 'line 5, responderId: "a" stands on line 2 already']);
+  });
+
+  it.each(['mars:primary', 'state:boss', 'state', ':primary', '162:primary:secondary', 'mars:boss'])('is the desk %s, beside one that there is', (place) => {
+    expect(desks(`state:primary ${place}`)).toEqual([`line 2, desks: "${place}" is not a desk and a role, such as state:primary or ${[...up.units.keys()][0]}:primary; roles are primary, secondary, supervisor, shift, officer-in-charge`]);
+  });
+
+  it('is none in desks with commas and spaces between them, of the state and of a unit', () => {
+    const found = read('responderId,name,language,sms,desks\nperson-1,Invented,hi,+917000000001," state:primary ,  162:shift,state:shift "');
+    expect('sheet' in found && found.sheet.roster).toEqual([['state', 'primary'], ['162', 'shift'], ['state', 'shift']].map(([desk, role]) => ({ desk, role, responders: ['person-1'] })));
+  });
+
+  it('is none in a table without rows', () => expect(read(HEAD)).toEqual({ sheet: { people: [], roster: [] } }));
+});
+
+it('a table that we write has every column, one row a responder, and reads the same', () => {
+  const { desks, responders } = samplePeople(up);
+  const known = responders.map((one, i) => (i === 0 ? { ...one, nameLocal: 'आशा', speaks: ['hi', 'bho'], unit: '162', https: 'tel:+917000000900', order: ['email' as const, 'sms' as const] } : one));
+  const rows = rowsOf({ responders: known, desks: desks.map((desk) => (desk.deskId === '162' ? { ...desk, roster: { ...desk.roster, shift: ['state-primary'] } } : desk)) });
+  expect(rows[0]).toEqual({
+    responderId: 'state-primary', kind: 'person', name: 'Asha Sample', nameLocal: 'आशा', rank: 'Inspector', language: 'en', speaks: 'hi bho', unit: '162',
+    sms: '+917000000001', email: 'state-primary@sample.invalid', https: 'tel:+917000000900', order: 'email sms', desks: 'state:primary 162:shift',
+  }); // prettier-ignore
+  expect(rows[1]).toEqual(expect.objectContaining({ nameLocal: '', speaks: '', unit: '', https: '', order: '', desks: 'state:secondary' }));
+  expect([rows.length, Object.keys(rows[1]!)]).toEqual([81, [...COLUMNS]]);
+  const found = readSheet(up, rows.map((cells, i) => ({ line: i + 2, cells })));
+  expect('sheet' in found && found.sheet.people[0]).toMatchObject(known[0]!);
+  expect('sheet' in found && found.sheet.roster.find(({ role }) => role === 'shift')).toEqual({ desk: '162', role: 'shift', responders: ['state-primary'] });
 });
 
 it('gathers who always stands in a role', () => {

@@ -1,6 +1,10 @@
 /** The file of people is checked whole: every fault in a sentence, before anybody is enrolled. */
-import { readPeople } from '../../core/people-file.ts';
+import { overfull } from '../../core/duty-limits.ts';
+import { peopleFault, peopleOf, readEnrolled, readPeople, responderOf, type Enrolled } from '../../core/people-file.ts';
+import type { Desk, Override } from '../../core/people.ts';
+import { proofsOf, withProofs } from '../../core/proofs.ts';
 import { samplePeople } from '../../core/sample-people.ts';
+import { instant, secondsAfter } from '../../core/time.ts';
 import { up } from '../support/house.ts';
 
 type Loose = Record<string, unknown> & { responders: Record<string, unknown>[]; desks: (Record<string, unknown> & { deskId: string; roster: Record<string, unknown>; lastResortPosts: unknown })[] };
@@ -98,4 +102,68 @@ describe('a fault in the file', () => {
   it.each([null, [], 'people', 7])('%j is no file of people', (value) => {
     expect(readPeople(up, value)).toEqual({ faults: [expect.stringMatching(/^the whole file: /)] });
   });
+});
+
+describe('the people of a file', () => {
+  const now = instant('2026-03-01T00:00:00Z');
+  const one: Enrolled = { responderId: 'a', name: 'Invented', rank: 'SI', language: 'en', sms: '+917000000001', https: 'tel:+917000000900' };
+  const of = (...responders: Enrolled[]) => peopleOf({ responders, desks: [] }, now).responders;
+
+  it('have the channels that they have an address for, and what is known of each', () => {
+    expect(of({ ...one, proofs: { sms: { address: '+917000000001', verifiedAt: now } } })[0]!.channels).toEqual({ sms: { number: '+917000000001', verifiedAt: now }, https: { url: 'tel:+917000000900', topicArn: '' } });
+    expect(responderOf({ ...one, sms: undefined, email: 'a@sample.invalid' }, (channel) => `topic of ${channel}`).channels).toEqual({ email: { address: 'a@sample.invalid', topicArn: 'topic of email' }, https: { url: 'tel:+917000000900', topicArn: 'topic of https' } });
+  });
+
+  it('that are invented have answered just now on each; of others only a code that came back verifies', () => {
+    expect(peopleOf({ invented: true, responders: [one], desks: [] }, now).responders[0]!.channels).toMatchObject({ sms: { verifiedAt: now, provedAt: now }, https: { verifiedAt: now, provedAt: now } });
+    expect(of(one)[0]!.channels.sms).toEqual({ number: '+917000000001' });
+  });
+
+  it('keep what is known of an address, and nothing of an address that they had before', () => {
+    const proved = withProofs(of(one)[0]!, { sms: { address: '+917000000001', failedAt: now, failedBecause: 'Unreachable' }, https: { address: 'tel:+917000000999', verifiedAt: now }, email: { address: 'a@sample.invalid', verifiedAt: now } });
+    expect(proofsOf(proved)).toEqual({ sms: { address: '+917000000001', failedAt: now, failedBecause: 'Unreachable' } });
+    expect(Object.keys(proved.channels)).toEqual(['sms', 'https']);
+    expect([proofsOf(of(one)[0]!), withProofs(of(one)[0]!, {})]).toEqual([{}, of(one)[0]]);
+  });
+
+  it('taken by themselves have their faults without their name, field first', () => {
+    const { unit: _, ...plain } = { unit: '162', ...one };
+    expect(readEnrolled(up, { ...plain, unit: '162' })).toEqual({ person: { ...plain, unit: '162' } });
+    expect(readEnrolled(up, { ...plain, unit: '999', language: 'xx' })).toEqual({ faults: ['unit is "999"; allowed is the code of a unit', 'language is "xx"; allowed are en, hi, hi-Latn'] });
+    expect(readEnrolled(up, 7)).toEqual({ faults: [expect.stringMatching(/^the row: /)] });
+  });
+
+  it('that cannot be put in are named in one sentence', () => {
+    expect(peopleFault(up, [one])).toBeNull();
+    expect(peopleFault(up, [one, one, { ...one, responderId: 'b', unit: '999' }])).toBe('responder a: occurs twice; responder b: unit is "999"; allowed is the code of a unit');
+  });
+
+  it.each<[string, object, boolean]>([
+    ['a number to be called', { https: 'tel:+915222345678' }, true], ['a number that is none', { https: 'tel:12345' }, false], ['a number to be called that is written otherwise', { https: 'TEL:+915222345678' }, false],
+    ['an endpoint', { https: 'https://voice.example.in/ring' }, true], ['no URL', { https: 'voice' }, false], ['a number behind words', { sms: 'call +917000000001' }, false], ['a number before words', { sms: '+917000000001 x' }, false],
+  ])('%s: %#', (_, given, isTaken) => expect('person' in readEnrolled(up, { ...one, ...given })).toBe(isTaken)); // prettier-ignore
+});
+
+describe('another state may have a desk, a unit a primary by its rota', () => {
+  it('and neither is a fault', () => {
+    expect(faultsOf((file) => file.desks.push({ ...file.desks[1]!, deskId: 'IN-BR' }))).toEqual([]);
+    expect(faultsOf((file) => Object.assign(file.desks[1]!, { roster: {}, rotas: [rota({ crews: [['state-primary']] })] }))).toEqual([]);
+    expect(faultsOf((file) => Object.assign(file.desks[1]!, { roster: {}, overrides: [override({ instead: '*' })] }))).toEqual([`desk ${people().desks[1]!.deskId}: has no primary, and would be paged to nobody`]);
+  });
+});
+
+describe('a desk is one item of the directory', () => {
+  const now = instant('2026-03-01T00:00:00Z');
+  const desk: Desk = { deskId: 'state', roster: { primary: ['a'] }, lastResortPosts: [] };
+  const turn = (by: string, seconds: number): Override => ({ role: 'primary', instead: null, responders: [by], from: instant('2026-01-01T00:00:00Z'), to: secondsAfter(now, seconds) });
+  const many = <T>(count: number, one: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => one(i));
+
+  it('that holds 500 turns that are not over, and 100 people', () => {
+    expect(overfull({ ...desk, overrides: [...many(500, () => turn('a', 1)), ...many(20, () => turn('a', 0))] }, now)).toBeNull();
+    expect(overfull({ ...desk, overrides: many(501, () => turn('a', 1)) }, now)).toBe('desk state would have 501 turns of calendars and overrides that are not over: at most 500; a rota says for good what recurs');
+    expect([overfull(desk), overfull({ ...desk, roster: { primary: many(100, (i) => `p${i}`) } }), overfull({ ...desk, roster: { primary: many(101, (i) => `p${i}`) } })]).toEqual([null, null, 'desk state would have 101 people on it: at most 100']);
+    expect(overfull({ ...desk, roster: { primary: many(100, (i) => `p${i}`) }, overrides: [turn('gone', 0)] }, now)).toBeNull();
+  });
+
+  it('and 300 KB', () => expect(overfull({ ...desk, overrides: many(500, () => turn('a', 1)), rotas: [{ role: 'shift', crews: many(6000, () => many(10, (i) => `p${i}`)) }] as never }, now)).toMatch(/^desk state would be \d{3} KB with its rotas and overrides: at most 300$/));
 });

@@ -1,6 +1,8 @@
 /** A drill that an admin asks for. */
 import { drillReport } from '../../core/drill-report.ts';
 import { startDrill } from '../../pipeline/drill.ts';
+import type { IncidentId } from '../../core/identity.ts';
+import { loadPack } from '../../packs/index.ts';
 import { openHouse } from '../support/house.ts';
 
 it('pages who is on duty at that desk, ends when it was said to, and is in the events with who asked', async () => {
@@ -41,6 +43,25 @@ it.each<[object | null, string]>([
   const house = await openHouse();
   expect(await startDrill(house.ports(), 'tester', given)).toEqual({ sentence: expect.stringContaining(sentence) as string });
   expect(house.pager.inbox).toEqual([]);
+});
+
+it("keeps to the policy of the desk: the state's own, or the unit's", async () => {
+  const second = loadPack('test/packs/second');
+  const [brisk, patient] = [second.policies['brisk']!, second.policies['patient']!];
+  const house = await openHouse({ pack: second });
+  const policyAt = async (desk: string) => (await house.read(((await startDrill(house.ports(), 'tester', { desk })) as { incidentId: IncidentId }).incidentId)).policy.leaseSeconds;
+  expect(brisk.leaseSeconds).not.toBe(patient.leaseSeconds);
+  expect([await policyAt('state'), await policyAt('901'), await policyAt('903')]).toEqual([brisk.leaseSeconds, brisk.leaseSeconds, patient.leaseSeconds]);
+});
+
+it('leaves out a role in which nobody can be paged, and is refused where there is no other', async () => {
+  const house = await openHouse();
+  await house.directory.putResponders([{ responderId: 'mute', name: 'Invented', rank: '', language: 'en', channels: {} }]);
+  await house.directory.changeDesk('162', (desk) => ({ ...desk, roster: { ...desk.roster, secondary: ['mute'] } }));
+  const started = (await startDrill(house.ports(), 'tester', { desk: '162' })) as { incidentId: IncidentId };
+  expect((await house.read(started.incidentId)).policy.levels[0].who).toEqual([{ desk: 'unit', role: 'primary' }]);
+  await house.directory.changeDesk('118', (desk) => ({ ...desk, roster: { primary: ['mute'] } }));
+  expect(await startDrill(house.ports(), 'tester', { desk: '118' })).toEqual({ sentence: 'Nobody who can be paged is on duty at desk 118: there is nobody to drill.' });
 });
 
 it('where nobody is on duty is refused, and says so', async () => {

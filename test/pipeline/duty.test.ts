@@ -65,6 +65,26 @@ describe('an order', () => {
     expect((await house.directory.people([], ['new'])).responders[0]!.channels.sms!.verifiedAt).toBeUndefined();
   });
 
+  it('of an absence is new once, and its end too', async () => {
+    const house = await openHouse();
+    const absence = { change: 'absence', responder: 'state-primary', ...night };
+    expect([await order(house, absence), await order(house, absence)]).toEqual([{ isNew: true }, { isNew: false }]);
+    expect(onDuty(await house.directory.people(['state'], []), 'state', 'primary', at)).toEqual([]);
+    expect([await order(house, { ...absence, undo: true }), await order(house, { ...absence, undo: true }), (await audits(house)).length]).toEqual([{ isNew: true }, { isNew: false }, 2]);
+  });
+
+  it('of people is new each time, names the mailbox that they had before, and is on record', async () => {
+    const house = await openHouse();
+    const asked: unknown[][] = [];
+    const topics = { ...house.topics, subscribe: async (...given: unknown[]) => (asked.push(given), `topic of ${String(given[0])} ${String(given[1])}`) };
+    const person = { name: 'Invented', rank: '', language: 'hi', sms: '+917000000900' };
+    const people = (address: string) => carryOutOrder({ ...ports(house), topics }, 'admin', { change: 'people', people: [{ responderId: 'one', ...person, email: address }, { responderId: 'two', ...person, https: 'https://two.example.in' }] });
+    expect([await people('a@sample.invalid'), await people('b@sample.invalid')]).toEqual([{ isNew: true }, { isNew: true }]);
+    expect(asked).toEqual([['one', 'email', 'a@sample.invalid', null], ['two', 'https', 'https://two.example.in', null], ['one', 'email', 'b@sample.invalid', 'a@sample.invalid'], ['two', 'https', 'https://two.example.in', 'https://two.example.in']]);
+    expect((await house.directory.people([], ['one', 'two'])).responders.map(({ channels }) => [channels.email?.topicArn, channels.https?.topicArn])).toEqual([['topic of one email', undefined], [undefined, 'topic of two https']]);
+    expect((await audits(house)).map(({ order: { change } }) => change)).toEqual(['people', 'people']);
+  });
+
   it('to remove takes out who is on no desk, also while they are being paged', async () => {
     const house = await openHouse();
     await house.deliver(fromLucknow);

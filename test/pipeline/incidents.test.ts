@@ -51,6 +51,14 @@ describe('a story', () => {
   });
 });
 
+it('a story has each event once, though a crash left a sheet of events that are still on the incident', async () => {
+  const house = await openHouse();
+  const id = await house.deliver(fromLucknow);
+  const { events } = await house.read(id);
+  await house.ledger.putSheet(id, { number: 0, events: events.slice(0, 2) });
+  expect((await story(house.ports(), id))!.events.map(({ seq }) => seq)).toEqual(events.map(({ seq }) => seq));
+});
+
 describe('an action through the API', () => {
   it('is by the operator who is signed in, who needs not hold it', async () => {
     const house = await openHouse();
@@ -206,6 +214,17 @@ describe('enrolment', () => {
     await enrol({ directory, topics: second, clock }, file(), () => undefined);
     expect(await directory.people(['state'], [])).toEqual(people);
     expect([told, first.asked.length, first.asked[0], second.asked[0]]).toEqual([[10, 20, 25], 25, 'state-primary email state-primary@sample.invalid before null', 'state-primary email state-primary@sample.invalid before state-primary@sample.invalid']);
+  });
+
+  it('of people who are not invented verifies nothing: only a code that comes back does; and each mailbox is listed with its topic', async () => {
+    const directory = memoryDirectory();
+    const listed = async () => (await directory.people(['state', '162'], ['state-primary', 'control-room-118'])).responders.map(({ channels }) => channels);
+    await enrol({ directory, topics: topics(), clock }, { ...file(), invented: false }, () => undefined);
+    expect((await listed()).flatMap((channels) => Object.values(channels)).some(({ verifiedAt, provedAt }) => verifiedAt !== undefined || provedAt !== undefined)).toBe(false);
+    expect((await directory.people([], ['state-primary'])).responders[0]!.channels.email).toEqual({ address: 'state-primary@sample.invalid', topicArn: 'arn:state-primary-email' });
+    await enrol({ directory, topics: topics(), clock }, file(), () => undefined);
+    expect((await directory.people([], ['state-primary'])).responders[0]!.channels.email).toMatchObject({ verifiedAt: clock.now(), topicArn: 'arn:state-primary-email' });
+    expect((await directory.people([...up.units.keys()], [])).desks).toHaveLength(up.units.size);
   });
 
   it('that breaks off has listed nobody without a topic, and is done again', async () => {

@@ -234,6 +234,14 @@ it('a post\'s rank and name stand in texts as a name: no number, no link', async
   expect((await house.read(id)).holder?.name).toMatch(/^SI R Devi call evil example x, /);
 });
 
+it('a post whose phone is pressed without rank and name takes it all the same, under its own name', async () => {
+  const house = await openHouse();
+  await house.directory.changeResponder('control-room-162', (one) => ({ ...one, kind: 'post' }));
+  const id = await house.deliver(fromLucknow);
+  await house.does('control-room-162', 'acknowledge');
+  expect((await house.read(id)).holder).toMatchObject({ responderId: 'control-room-162', name: 'Control room Lucknow (sample)' });
+});
+
 it('its own unit is told to send somebody, not to tell itself', async () => {
   const house = await openHouse();
   await house.deliver(fromLucknow);

@@ -80,6 +80,15 @@ describe('when Secrets Manager does not answer at first', () => {
     await house.pass(60);
     expect(house.pager.inbox[before]?.text.body).toContain('?t=');
   });
+
+  it('with it, an alert that names a phone is paged and done with: it is related to none, and not delivered again', async () => {
+    const house = await openHouse();
+    const linkKey = async (): Promise<string> => Promise.reject(new Error('InternalServiceError'));
+    const message = await house.located(fromLucknow);
+    expect(message.traits).not.toEqual([]);
+    await route(house.ports({ linkKey }))(message);
+    expect([house.paged().length > 0, (await house.read(message.incidentId)).related]).toEqual([true, []]);
+  });
 });
 
 describe('when nothing wakes and nothing sweeps for a night', () => {

@@ -52,3 +52,12 @@ it('secrets of a day ago that cannot be fetched again are none: the partner is a
   clock.pass(1);
   expect([await keys.knows('meta'), await keys.someKey('meta', (key) => key === 'whsec_known')]).toEqual([false, null]);
 });
+
+it('whoever is no partner fits no key, not even that of nobody, though the secrets were fetched anew meanwhile', async () => {
+  const clock = memoryClock('2026-03-01T12:00:00Z');
+  let fetches = 0;
+  const keys = partnerKeys({ fetch: async () => ((fetches += 1), { meta: { secrets: ['whsec_known'] } }), clock, meter: memoryMeter(), log: memoryLog() });
+  expect(await keys.knows('nobody')).toBe(false);
+  clock.pass(6);
+  expect([await keys.someKey('nobody', () => true), fetches]).toEqual([false, 2]);
+});

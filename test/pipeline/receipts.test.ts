@@ -24,6 +24,7 @@ describe('a receipt', () => {
     await house.pass(10);
     await receive(receiving(house), [line('m')]);
     expect(await house.ledger.proofs(id)).toEqual([{ page: 'r1.l0.state-primary.sms', outcome: 'delivered', at: house.clock.now() }]);
+    expect(house.meter.counted.get('pageNotDelivered')).toBeUndefined();
     await house.pass(49);
     expect(house.paged()).toEqual(['state-primary/sms', 'state-primary/email']);
   });

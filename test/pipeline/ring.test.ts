@@ -5,7 +5,7 @@ import { VERIFICATION } from '../../core/notice.ts';
 import { drive } from '../../pipeline/drive.ts';
 import { askToConfirm } from '../../pipeline/verify.ts';
 import { canariesIn, canaryAlert } from '../support/canary.ts';
-import { KEY, openHouse, type House } from '../support/house.ts';
+import { KEY, openHouse, up, type House } from '../support/house.ts';
 
 const TEL = 'tel:+917000000077';
 const silent = { answered: false, digit: '', because: 'the call ended as no-answer', isDead: false };
@@ -31,6 +31,16 @@ it('rings the number once, however often it is asked, and says nothing of the pe
   expect(rung).toEqual([{ to: '+917000000077', token }]);
   const says = (await spoken(ports, token))!;
   expect([says.includes('Press 1'), canariesIn(says)]).toEqual([true, []]);
+});
+
+it('speaks the language of whoever is called, and of somebody who is gone the first of the pack', async () => {
+  const { house, ports, token } = await called();
+  const beginning = (language: string): unknown => expect.stringMatching(new RegExp(`^${up.wording[language]!.voice.alert.split('{')[0]!}`));
+  expect(await spoken(ports, token)).toEqual(beginning('en'));
+  await house.directory.changeResponder('state-primary', (one) => ({ ...one, language: 'hi' }));
+  expect(await spoken(ports, token)).toEqual(beginning('hi'));
+  await house.directory.removeResponder('state-primary');
+  expect(await spoken(ports, token)).toEqual(beginning('en'));
 });
 
 it('key 1 takes the incident, key 2 does not, and either proves the page', async () => {

@@ -1,5 +1,6 @@
 /** Coordinates as they come in. */
 import * as fc from 'fast-check';
+import { readAngle } from '../../../core/atlas/degrees.ts';
 import { meantCoordinates, readCoordinates } from '../../../core/atlas/coordinates.ts';
 
 const LUCKNOW = { lat: 26.85, lon: 80.95 };
@@ -48,6 +49,28 @@ describe('coordinates', () => {
   ])('%j and %j are no place: %s', (lat, lon, problem) => {
     expect(readCoordinates(lat, lon)).toEqual({ problem });
     expect(meantCoordinates(lat, lon)).toBeNull();
+  });
+
+  it('with letters mean what the letters say, wherever they are', () => {
+    expect(readCoordinates('18.42 E', '33.92 S')).toEqual({ problem: 'swapped', swapped: { lat: -33.92, lon: 18.42 } });
+    expect(readCoordinates('18.42 E', '33.92')).toEqual({ problem: 'swapped', swapped: { lat: 33.92, lon: 18.42 } });
+    expect(readCoordinates('18.42', '33.92 N')).toEqual({ problem: 'swapped', swapped: { lat: 33.92, lon: 18.42 } });
+    expect(readCoordinates('120 E', '95 N')).toEqual({ problem: 'out-of-range' });
+    expect([readCoordinates('10.5 द', '20.5 प'), readCoordinates('10.5 उ', '20.5 पू'), readCoordinates('20.5 पू', '10.5 द')]).toEqual([{ lat: -10.5, lon: -20.5 }, { lat: 10.5, lon: 20.5 }, { problem: 'swapped', swapped: { lat: -10.5, lon: 20.5 } }]);
+  });
+
+  it('at the ends of the world are a place, beyond them none; on one axis nothing is a place too', () => {
+    expect([readCoordinates(90, 180), readCoordinates(-90, -180), readCoordinates(90.1, 0.5), readCoordinates(0, 78), readCoordinates(26, 0), readCoordinates(0.005, 0.02)]).toEqual([{ lat: 90, lon: 180 }, { lat: -90, lon: -180 }, { problem: 'out-of-range' }, { lat: 0, lon: 78 }, { lat: 26, lon: 0 }, { lat: 0.005, lon: 0.02 }]);
+  });
+
+  it.each([[6, 68, true], [37.5, 97.5, true], [5.9, 80, false], [37.6, 80, false], [20, 67.9, false], [20, 97.6, false]])('%d, %d is taken for India: %s', (lat, lon, isIndia) => {
+    expect('problem' in readCoordinates(lon, lat)).toBe(isIndia || lon > 90);
+  });
+
+  it('have their spaces, degrees, minutes and seconds anywhere, in sixty characters at most', () => {
+    const angle = (text: string) => readAngle(text)?.degrees;
+    expect([angle('  26   51 \' '), angle('26°  30′'), angle("26° 30' 36''"), angle('26° 36″'), angle(`${' '.repeat(55)}26.85`), angle(`${' '.repeat(56)}26.85`)]).toEqual([expect.closeTo(26.85, 9), 26.5, expect.closeTo(26.51, 9), 26.01, 26.85, undefined]);
+    expect([readAngle('26.85'), readAngle('26.85 n'), readAngle('80.95e'), readAngle(26.85), readAngle(Infinity)]).toEqual([{ degrees: 26.85, axis: null }, { degrees: 26.85, axis: 'lat' }, { degrees: 80.95, axis: 'lon' }, { degrees: 26.85, axis: null }, null]);
   });
 
   it('south and west are negative, abroad is as good as here', () => {

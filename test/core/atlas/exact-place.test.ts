@@ -35,6 +35,27 @@ describe('a text gives a place', () => {
     expect(exactPlaceIn(text)).toBeNull();
   });
 
+  it('in a link with its signs written as a browser writes them', () => {
+    expect(exactPlaceIn('https://x.example/?q=26.8467%2c%2080.9462')).toMatchObject(HERE);
+    expect(exactPlaceIn('https://x.example/?a=1&amp;q%3D26.8467,80.9462')).toMatchObject(HERE);
+    expect(exactPlaceIn('https://x.example/?q=loc%3A26.8467,80.9462')).toMatchObject(HERE);
+    expect(exactPlaceIn(`26%C2%B050'48.1%22N%2080%C2%B056%2746.3%22E`)).toMatchObject(HERE);
+    expect(exactPlaceIn('https://www.openstreetmap.org/?a=1&amp;mlat=26.8467&amp;mlon=80.9462')).toMatchObject({ ...HERE, kind: 'map-link' });
+  });
+
+  it('within its first 20,000 characters', () => {
+    for (const code of ['26.8467, 80.9462', '39J-438-TJC7', '7MR2RWWW+MF']) {
+      const at = (length: number) => exactPlaceIn(`${'. '.repeat(length / 2)}${code}`);
+      expect([at(19_900), at(20_000)]).toEqual([expect.objectContaining({ uncertaintyM: expect.any(Number) as number }), null]);
+    }
+  });
+
+  it('a view without its zoom, and a geo: URI that says nothing of how exact it is', () => {
+    expect(exactPlaceIn('https://www.google.com/maps/@26.8467,80.9462')!.uncertaintyM).toBe(Math.ceil((0.4 * 36_000_000) / 2 ** 14));
+    expect(exactPlaceIn('https://www.google.com/maps/@26.8467,80.9462,0z')!.uncertaintyM).toBe(Math.ceil((0.4 * 36_000_000) / 2 ** 14));
+    expect([exactPlaceIn('geo:26.8467,80.9462'), exactPlaceIn('geo:26.8467,80.9462;u=0'), exactPlaceIn('geo:26,80')].map((place) => place!.uncertaintyM)).toEqual([10, 10, 55_600]);
+  });
+
   it('that was marked rather than the view it opens with', () => {
     expect(exactPlaceIn('https://www.google.com/maps/@25.1,82.1,9z and 7MR2RWWW+MF')).toMatchObject({ kind: 'plus-code' });
   });
@@ -88,6 +109,14 @@ describe('a DIGIPIN', () => {
     ['39J-438-TJC7', 28.6139, 77.209],
   ])('%s', (code, lat, lon) => {
     expect(readDigipin(code)).toMatchObject({ lat: expect.closeTo(lat, 4) as number, lon: expect.closeTo(lon, 4) as number, uncertaintyM: 3 });
+  });
+
+  it('lies in the middle of its square, the first letter in the north-west, the last in the south-east', () => {
+    const [lat, lon] = [2.5 + 36, 63.5];
+    const half = 36 / 4 ** 10 / 2;
+    expect(readDigipin('FFF-FFF-FFFF')).toMatchObject({ lat: expect.closeTo(lat - half, 9) as number, lon: expect.closeTo(lon + half, 9) as number });
+    expect(readDigipin('TTTTTTTTTT')).toMatchObject({ lat: expect.closeTo(2.5 + half, 9) as number, lon: expect.closeTo(63.5 + 36 - half, 9) as number });
+    expect([readDigipin('TTTTTTTTT'), readDigipin('TTTTTTTTTTT'), readDigipin('ATTTTTTTTT')]).toEqual([null, null, null]);
   });
 
   it('is found in a text with or without hyphens', () => {

@@ -1,6 +1,9 @@
 /** A fix without district polygons, by the built places. */
 import * as fc from 'fast-check';
+import { KM_PER_DEGREE, kmPerLonDegree, type LatLon } from '../../../core/atlas/lat-lon.ts';
 import { nearShares } from '../../../core/atlas/near.ts';
+import { stateBorder } from '../../../core/atlas/outline.ts';
+import { seeded } from '../../support/shuffled.ts';
 import { ground, nameOf, units } from './built.ts';
 
 const near = (lat: number, lon: number, sigmaM = 250) => nearShares(ground, { lat, lon, sigmaM });
@@ -70,4 +73,44 @@ describe('a GPS fix', () => {
       expect([...shares.values()].every((p) => p > 0)).toBe(true);
     }), { numRuns: 500 });
   });
+});
+
+/** Places of ours, and what lies beyond the border nearest to each. */
+const TOWNS: [string, number, number, string][] = [
+  ['Agra', 27.18, 78.02, 'IN-RJ'], ['Jhansi', 25.45, 78.57, 'IN-MP'], ['Saharanpur', 29.97, 77.55, 'IN-UK'], ['Ballia', 25.76, 84.15, 'IN-BR'],
+  ['Maharajganj', 27.14, 83.56, 'NP'], ['Noida', 28.57, 77.32, 'IN-DL'], ['Sonbhadra', 24.2, 83.03, 'IN-CG'], ['Bijnor', 29.37, 78.13, 'IN-UK'],
+]; // prettier-ignore
+
+describe.each(TOWNS)('on the way from %s over the border', (_, lat, lon, beyond) => {
+  const border = stateBorder(ground.outlines, ground.state, { lat, lon });
+  /** So many kilometres inside of it. */
+  const at = (km: number): LatLon => ({ lat: border.lat + ((lat - border.lat) * km) / border.distanceKm, lon: border.lon + ((lon - border.lon) * km) / border.distanceKm });
+  const out = (km: number, sigmaM = 250): number => nearShares(ground, { ...at(km), sigmaM }).shares.get(beyond) ?? 0;
+
+  it('a fix is ours six kilometres before it, and beyond six kilometres after it', () => expect([out(6), out(-6)]).toEqual([0, expect.closeTo(1, 1)]));
+
+  it('in between it may be either, of ours and of what lies beyond, and of nothing else', () => {
+    for (const km of [1, 0.3, -0.3, -1]) {
+      const { shares } = nearShares(ground, { ...at(km), sigmaM: 250 });
+      expect([...shares.keys()].filter((where) => !/^\d+$/.test(where))).toEqual([beyond]);
+      expect(out(km)).toBeGreaterThan(0.01);
+      expect(out(km)).toBeLessThan(0.99);
+    }
+    expect(out(-1)).toBeGreaterThan(out(-0.3));
+    expect(out(-3)).toBeGreaterThan(0.9);
+    expect(out(3)).toBeLessThan(0.02);
+  });
+
+  it('a coarse one doubts from farther away', () => expect([out(4, 3000) > 0.01, out(-4, 3000) < 0.99]).toEqual([true, true]));
+});
+
+it.each([[26.6, 80.9], [27, 80.7]])('a coarse fix at %d, %d, far from any border, is what many exact ones around it are on the whole', (lat, lon) => {
+  const random = seeded(3);
+  const sums = new Map<string, number>();
+  for (let i = 0; i < 200; i += 1) {
+    const [reach, turn] = [8 * Math.sqrt(-2 * Math.log(1 - random())), 2 * Math.PI * random()];
+    for (const [where, p] of near(lat + (reach * Math.sin(turn)) / KM_PER_DEGREE, lon + (reach * Math.cos(turn)) / kmPerLonDegree(lat)).shares) sums.set(where, (sums.get(where) ?? 0) + p / 200);
+  }
+  const { shares } = near(lat, lon, 8000);
+  for (const [where, p] of [...sums].filter(([, one]) => one > 0.05)) expect(Math.abs((shares.get(where) ?? 0) - p)).toBeLessThan(0.05);
 });

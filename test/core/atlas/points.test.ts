@@ -1,7 +1,8 @@
 /** The nearest places, against looking at every one. */
 import * as fc from 'fast-check';
 import { nearestPoints, openPoints, packPoints } from '../../../core/atlas/points.ts';
-import { distanceKm } from '../../../core/atlas/lat-lon.ts';
+import { distanceKm, KM_PER_DEGREE, kmPerLonDegree } from '../../../core/atlas/lat-lon.ts';
+import { seeded } from '../../support/shuffled.ts';
 import { points } from './built.ts';
 
 const all = Array.from(points.lat, (lat, i) => ({ lat: lat * 1e-5, lon: points.lon[i]! * 1e-5 }));
@@ -33,6 +34,28 @@ describe('the nearest points', () => {
     const opened = openPoints(packPoints(places));
     const read = (i: number) => ({ lat: opened.lat[i]! / 1e5, lon: opened.lon[i]! / 1e5, where: opened.labels[opened.label[i]!] });
     expect([read(0), read(1)]).toEqual(places);
+  });
+
+  it('are the same file in whatever order they came', () => {
+    const places = [[26.85, 80.95, '162'], [26.85, 80.94, '162'], [26.84, 80.96, '162'], [26.85, 80.95, '118'], [27.18, 78.02, '118'], [26.85, 80.95, 'IN-BR']].map(([lat, lon, where]) => ({ lat: lat as number, lon: lon as number, where: where as string }));
+    const opened = openPoints(packPoints(places));
+    const read = [...opened.lat].map((lat, i) => [lat, opened.lon[i], opened.labels[opened.label[i]!]]);
+    expect(read.slice(0, 5)).toEqual([[2684000, 8096000, '162'], [2685000, 8094000, '162'], [2685000, 8095000, '118'], [2685000, 8095000, '162'], [2685000, 8095000, 'IN-BR']]);
+    for (let turn = 1; turn < places.length; turn += 1) expect(packPoints([...places.slice(turn), ...places.slice(0, turn)])).toEqual(packPoints(places));
+  });
+
+  it.each([[1, 60, 1], [2, 60, 3], [3, 2, 3]])('of places packed by ourselves are those that looking at every one finds, inside their grid and beside it: %#', (seed, count, k) => {
+    const random = seeded(seed);
+    const spot = (south: number, west: number, size: number) => ({ lat: Math.round((south + size * random()) * 1e5) / 1e5, lon: Math.round((west + size * random()) * 1e5) / 1e5 });
+    const places = Array.from({ length: count }, (_, i) => ({ ...spot(26, 80, 0.8), where: String(i) }));
+    const opened = openPoints(packPoints(places));
+    for (let i = 0; i < 40; i += 1) {
+      const at = spot(25.8, 79.8, 1.2);
+      const { indexes, distancesKm } = nearestPoints(opened, { at, k });
+      const looked = places.map(({ lat, lon, where }) => ({ where, km: Math.hypot((lat - at.lat) * KM_PER_DEGREE, (lon - at.lon) * kmPerLonDegree(at.lat)) })).sort((a, b) => a.km - b.km).slice(0, k);
+      expect([at, indexes.map((index) => opened.labels[opened.label[index]!])]).toEqual([at, looked.map(({ where }) => where)]);
+      expect(distancesKm).toEqual(looked.map(({ km }) => expect.closeTo(km, 6) as number));
+    }
   });
 
   it('of a file cut short are a mistake that names what is missing', () => {
