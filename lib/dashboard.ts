@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Dashboard as Screen, GraphWidget, MathExpression, Metric, Stats, TextWidget, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -32,7 +32,7 @@ type Graph = readonly [title: string, of: readonly IMetric[]];
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, journey: DashboardProps) {
     super(scope, id);
-    const screen = new Screen(this, 'Screen', { dashboardName: DASHBOARD, defaultInterval: Duration.hours(12) });
+    const screen = new Screen(this, 'Screen', { dashboardName: `${DASHBOARD}-${Stack.of(this).region}`, defaultInterval: Duration.hours(12) }); // known by its name in all regions
     screen.addWidgets(new TextWidget({ markdown: '# Jeevan Raksha\nFrom an alert to somebody who has it. Exercises do not count, but as the canary. What to do: docs/runbook.md.', width: COLUMNS, height: 2 }));
     for (const row of [way(journey), [...legs(), ...open(journey)], [...pages(), sms()]]) screen.addWidgets(...graphs(row));
   }

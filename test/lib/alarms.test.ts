@@ -151,7 +151,7 @@ describe('the dashboard', () => {
   const shown = body.widgets.flatMap(({ properties }) => properties.metrics ?? []);
 
   it('is one, and stays within what AWS gives away: 50 metrics', () => {
-    expect([more, screen!.Properties['DashboardName']]).toEqual([[], 'jeevan-raksha']);
+    expect([more, screen!.Properties['DashboardName']]).toEqual([[], 'jeevan-raksha-ap-south-1']);
     expect(shown.length).toBeLessThanOrEqual(50);
   });
 
