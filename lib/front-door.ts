@@ -35,14 +35,14 @@ export class FrontDoor extends Construct {
 
   constructor(scope: Construct, id: string, { settings, alarms, logRetention, key }: FrontDoorProps) {
     super(scope, id);
-    const { domainName, certificateArn, linkBase, region } = settings;
+    const { domainName, certificateArn, linkBase, region, standbyRegion } = settings;
     this.api = new RestApi(this, 'Api', {
       restApiName: 'jeevan-raksha',
       endpointTypes: [EndpointType.REGIONAL],
       binaryMediaTypes: ['*/*'], // a signature is over the very bytes
       cloudWatchRole: true,
-      // Beside a domain it would be a second door, which takes TLS 1.0.
-      disableExecuteApiEndpoint: domainName !== undefined,
+      // Beside a domain it would be a second door, which takes TLS 1.0. With a second region whoever leads the domain to one of them asks each by it.
+      disableExecuteApiEndpoint: domainName !== undefined && standbyRegion === undefined,
       deployOptions: {
         stageName: STAGE,
         throttlingRateLimit: 500,

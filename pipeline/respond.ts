@@ -116,8 +116,7 @@ export async function carry(ports: Responding, incident: Incident, actor: Actor,
   const { after, refused } = await take(ports, incident, actor, read.command);
   if (refused === null && read.command.action === 'place') await handIn(ports, after, read.command.hint);
   const now = ports.clock.now();
-  const drives = refused === null && (isDue(after, now) || wakesTooLate(after, now));
-  const driven = drives ? await drive(ports, after.incidentId) : after;
+  const driven = refused === null && (isDue(after, now) || wakesTooLate(after, now)) ? await drive(ports, after.incidentId) : after;
   return { incident: driven ?? after, refused };
 }
 
