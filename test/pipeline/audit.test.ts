@@ -189,12 +189,16 @@ describe('the trail of orders', () => {
 });
 
 describe('the daily look', () => {
-  it('brings up what no stream told: what is open, what is recent, the orders of this month and the last', async () => {
+  it('brings up what no stream told: what is open, what is recent, even closed, the orders of this month and the last', async () => {
     const { house, trails, directory, ports } = await open();
     const old = await house.deliver({ ...fromLucknow, alertId: 'old' });
     house.clock.pass(40 * 86_400);
     const oldClosed = await house.read(old);
     const recent = await house.deliver({ ...fromLucknow, alertId: 'recent' });
+    await house.does('state-primary', 'acknowledge');
+    await house.does('state-primary', 'close', { disposition: 'SAFE_BY_PHONE', note: 'well' });
+    house.clock.pass(29 * 86_400);
+    expect((await house.read(recent)).status).toBe('CLOSED');
     await directory.putAudit({ id: 'o', at: house.clock.now(), by: 'admin', order: { change: 'remove', responder: 'x' } });
     await reconcile(ports(), false, fail);
     expect(oldClosed.status).not.toBe('CLOSED');

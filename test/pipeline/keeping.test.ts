@@ -38,6 +38,23 @@ describe('erasing', () => {
     expect(await house.ledger.unsettled()).toEqual([]);
   });
 
+  it('reaches what has left the head: the sheets of a long night keep what was done, and nothing of the place that was given', async () => {
+    const house = await openHouse();
+    const id = await house.deliver(fromLucknow);
+    await house.does('state-primary', 'acknowledge');
+    await house.does('state-primary', 'place', { kind: 'pin', pin: '226016' });
+    for (let i = 0; i < 30; i += 1) await house.does('state-primary', 'note', { note: `Invented Person, call ${i}` });
+    await house.does('state-primary', 'close', { disposition: 'SAFE_BY_PHONE', note: 'well' });
+    const before = await house.ledger.sheets(id);
+    const hasHint = (sheets: typeof before): boolean => JSON.stringify(sheets).includes('"hint"'); // a digest, but of six digits
+    expect(hasHint(before)).toBe(true);
+    await keep(house.ports(), id, 'admin', order('erase'));
+    const after = await house.ledger.sheets(id);
+    expect(hasHint(after)).toBe(false);
+    expect(after.map(({ number, events }) => [number, events.map(({ seq, kind }) => [seq, kind])])).toEqual(before.map(({ number, events }) => [number, events.map(({ seq, kind }) => [seq, kind])]));
+    expect((await left(house, id)).text).not.toMatch(/226010|226016|Invented Person|70000/);
+  });
+
   it('takes away what ties it to others, so that the next alert of the same phone does not name it', async () => {
     const house = await openHouse();
     const id = await closed(house);
