@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { ROUTES } from '../contract/routes.ts';
 import { CANARY } from '../core/canary.ts';
+import { errorName } from '../core/fault.ts';
 import type { CanaryPorts } from '../pipeline/canary.ts';
 import { sign } from './webhook-signature.ts';
 
@@ -12,7 +13,7 @@ export function canaryDoor(base: string, secret: () => Promise<string>): CanaryP
   return {
     send: async (alert) => {
       const [webhookId, timestamp, body] = [randomUUID(), String(Math.floor(Date.now() / 1000)), Buffer.from(JSON.stringify(alert))];
-      const signature = sign(await secret(), { webhookId, timestamp, body });
+      const signature = sign(await had(secret), { webhookId, timestamp, body });
       const headers = { 'content-type': 'application/json', 'webhook-id': webhookId, 'webhook-timestamp': timestamp, 'webhook-signature': signature };
       const answer = await asked(base + ROUTES.alerts.replace('{partner}', CANARY), { method: 'POST', headers, body });
       if (answer.status !== 202) throw new Error(`the front door answered ${answer.status} to the alert`);
@@ -32,6 +33,15 @@ export const heartbeatTo = (url: string) => async (): Promise<void> => {
   const { ok, status } = await asked(url, { method: 'GET' });
   if (!ok) throw new Error(`it was answered ${status}`);
 };
+
+/** By its name only: AWS's own words quote what they were given. */
+async function had(secret: () => Promise<string>): Promise<string> {
+  try {
+    return await secret();
+  } catch (error) {
+    throw new Error(`its secret could not be had (${errorName(error)})`, { cause: error });
+  }
+}
 
 async function asked(url: string, request: RequestInit): Promise<Response> {
   try {

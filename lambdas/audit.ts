@@ -10,6 +10,7 @@ import { telemetry } from '../adapters/aws/telemetry.ts';
 import { bucketAt, s3Trails } from '../adapters/aws/trails.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { readEnv } from '../contract/env.ts';
+import { faultOf } from '../core/fault.ts';
 import { audit, reconcile } from '../pipeline/audit.ts';
 
 // Once per cold start.
@@ -29,9 +30,9 @@ const fromStream = streamHandler(async (nominated) => audit(ports, nominated), w
 export const handler = watched.flushing(async (event: DynamoDBStreamEvent | { task: 'reconcile'; all?: boolean }) => {
   if ('Records' in event) return fromStream(event);
   let failed = 0;
-  await reconcile(ports, event.all === true, (nominated, { name, message }) => {
+  await reconcile(ports, event.all === true, (nominated, error) => {
     failed += 1;
-    watched.log.error('the trail could not be brought up to date', { ...nominated, error: name, message });
+    watched.log.error('the trail could not be brought up to date', { ...nominated, ...faultOf(error) });
   });
   if (failed > 0) throw new Error(`${failed} trails could not be brought up to date: each has a line of its own above`);
 });

@@ -1,6 +1,7 @@
 /** Holds, releases and erases what is kept of an incident. The head says how it is to be; whoever dies in between has left a mark, and once a day everything that is marked is made so. */
 import { createHmac } from 'node:crypto';
 import { readAlert, traitsOf } from '../core/alert.ts';
+import { faultOf } from '../core/fault.ts';
 import type { IncidentId } from '../core/identity.ts';
 import type { Incident } from '../core/incident.ts';
 import { keeping, withoutHint, type KeepingOrder } from '../core/keeping.ts';
@@ -59,7 +60,7 @@ export async function settleAll(ports: Settling): Promise<void> {
       await settle(ports, id);
     } catch (error) {
       failed.push(error);
-      ports.log.error('what is kept of an incident could not be made as its head says', { incidentId: id, error: (error as Error).name, message: (error as Error).message });
+      ports.log.error('what is kept of an incident could not be made as its head says', { incidentId: id, ...faultOf(error) });
     }
   }
   if (failed.length > 0) throw new AggregateError(failed, `${failed.length} of ${marked.length} incidents are not kept as their heads say`);

@@ -1,6 +1,7 @@
 /** A table's stream: which incident or which month's orders its records speak of, and which records failed. */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { DIRECTORY, LEDGER } from '../../contract/ledger.ts';
+import { faultOf } from '../../core/fault.ts';
 import type { IncidentId } from '../../core/identity.ts';
 import type { Nominated } from '../../pipeline/audit.ts';
 import type { Log, Meter } from '../../pipeline/ports.ts';
@@ -24,7 +25,7 @@ export const streamHandler = (step: (nominated: Nominated) => Promise<void>, { l
         return [];
       } catch (error) {
         meter.count('auditKeeps');
-        log.error('the trail could not be brought up to date; it will be tried again', { ...nominated, error: (error as Error).name, message: (error as Error).message });
+        log.error('the trail could not be brought up to date; it will be tried again', { ...nominated, ...faultOf(error) });
         return records;
       }
     }));

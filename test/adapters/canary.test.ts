@@ -52,6 +52,12 @@ describe('the front door', () => {
     await expect(canaryDoor('http://127.0.0.1:2', async () => SECRET).send({})).rejects.toThrow('did not answer (ECONNREFUSED)');
   });
 
+  it('cannot be signed for without the secret: that is told by the name of the error, for its words quote what was asked', async () => {
+    const refused = Object.assign(new Error('User is not authorized on arn:aws:invented'), { name: 'AccessDeniedException' });
+    await expect(canaryDoor(base, async () => Promise.reject(refused)).send({})).rejects.toThrow(/^its secret could not be had \(AccessDeniedException\)$/);
+    expect(asked).toEqual([]);
+  });
+
   it('of whoever counts heartbeats gets one GET', async () => {
     status = 200;
     await heartbeatTo(`${base}/beat`)();
@@ -73,5 +79,10 @@ describe('the inbox', () => {
     const pages = [...(await inbox()), ...(await inbox())];
     expect(pages.toSorted((a, b) => (a.incidentId < b.incidentId ? -1 : 1))).toEqual([{ incidentId: 'i1', text: 'page 1' }, { incidentId: 'i2', text: 'page 2' }]);
     expect(await inbox()).toEqual([]);
+  });
+
+  it('that is not there is told in a sentence', async () => {
+    const { url } = await engine.queue(5);
+    await expect(canaryInbox(engine.client, `${url}-gone`)()).rejects.toThrow(/^its queue could not be read \(\w+\)$/);
   });
 });
