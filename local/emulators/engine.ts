@@ -41,10 +41,13 @@ export async function startEngine({ module, service, folder, died, wrote }: Engi
     throw new Refusal(`The laptop's ${service} did not start (${report.failed})${where}.`);
   }
   if (wrote) thread.on('message', ({ written }: EngineNews) => wrote(written));
-  thread.on('error', (error) => died(`${service} stopped: ${(error as Error).message}`));
+  let isEnding = false;
+  // What is under way when it is told to stop may find its files closed: that is no death.
+  thread.on('error', (error) => void (isEnding || died(`${service} stopped: ${(error as Error).message}`)));
   return {
     endpoint: `http://127.0.0.1:${report.port}`,
     async stop() {
+      isEnding = true;
       const ended = new Promise((done) => thread.once('exit', done));
       thread.postMessage('stop');
       await Promise.race([ended, new Promise((done) => setTimeout(done, 1000).unref())]);
